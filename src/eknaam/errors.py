@@ -1,0 +1,37 @@
+"""The errors that eknaam raises on purpose; everything else is a bug."""
+
+from __future__ import annotations
+
+__all__ = ["EknaamError", "GazetteerError", "InputError", "MissingExtraError"]
+
+
+class EknaamError(Exception):
+    """The parent of every error that eknaam raises on purpose."""
+
+
+class GazetteerError(EknaamError):
+    """A gazetteer is broken, so nothing of it was loaded.
+
+    Attributes:
+        problems: every mistake found, one line each: where, what was expected, what was found.
+    """
+
+    def __init__(self, *problems: str) -> None:
+        super().__init__("\n".join(problems))
+        self.problems = problems
+
+
+class InputError(EknaamError):
+    """A file that was given cannot be read as text."""
+
+
+class MissingExtraError(EknaamError, ImportError):
+    """A feature needs a package of an extra that is not installed.
+
+    Examples:
+        >>> str(MissingExtraError("reading Han characters", "han"))
+        "reading Han characters needs an extra: pip install 'eknaam[han]'"
+    """
+
+    def __init__(self, feature: str, extra: str) -> None:
+        super().__init__(f"{feature} needs an extra: pip install 'eknaam[{extra}]'")

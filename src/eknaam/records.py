@@ -1,0 +1,164 @@
+"""The records that pass between the stages: frozen, slotted, without behaviour of their own.
+
+Spans are in code points of the caller's own string, whatever was folded for comparing; scores
+are probabilities between 0 and 1; tags are BCP 47; dates are ISO 8601 (YYYY, YYYY-MM or
+YYYY-MM-DD).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from typing import Literal
+
+__all__ = [
+    "Candidate",
+    "Entity",
+    "How",
+    "Kind",
+    "Match",
+    "Mention",
+    "Name",
+    "Role",
+    "Standing",
+    "Succession",
+]
+
+Kind = Literal["person", "place", "organization"]
+"""What an entity is."""
+
+Standing = Literal["preferred", "attested", "rejected"]
+"""House spelling; seen in the wild; or known to be wrong (recognised, and reported)."""
+
+How = Literal["preferred", "attested", "rejected", "inferred", "short-form"]
+"""How a match was made: by a listed name of that standing, from the sound, or from a part."""
+
+
+@dataclass(frozen=True, slots=True)
+class Name:
+    """One name of an entity, in one language and script."""
+
+    text: str
+    tag: str
+    standing: Standing = "preferred"
+
+
+@dataclass(frozen=True, slots=True)
+class Role:
+    """An office that a person holds or held."""
+
+    title: str
+    since: str | None = None
+    until: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Succession:
+    """What an ended entity became, and when."""
+
+    id: str
+    date: str
+
+
+@dataclass(frozen=True, slots=True)
+class Entity:
+    """A person, place or organization of the gazetteer.
+
+    Examples:
+        >>> from eknaam import load_gazetteer
+        >>> entity = load_gazetteer()["quang-ninh"]
+        >>> entity.canonical, entity.kind, entity.type
+        ('Quảng Ninh', 'place', 'province')
+        >>> entity.name("zh-Hant")
+        '廣寧'
+    """
+
+    id: str
+    kind: Kind
+    canonical: str
+    canonical_tag: str
+    names: tuple[Name, ...] = field(repr=False, hash=False)
+    type: str | None = None
+    ids: Mapping[str, str] = field(default_factory=dict, repr=False, hash=False)
+    population: int | None = field(default=None, repr=False)
+    part_of: str | None = None
+    valid_from: str | None = None
+    valid_until: str | None = None
+    succeeded_by: tuple[Succession, ...] = field(default=(), repr=False)
+    roles: tuple[Role, ...] = field(default=(), repr=False)
+    shared: bool = field(default=False, repr=False)
+    sources: tuple[str, ...] = field(default=(), repr=False)
+
+    def name(self, tag: str) -> str | None:
+        """Return the name with exactly this tag: the preferred one, else the first, else None."""
+        names = [name for name in self.names if name.tag == tag]
+        names.sort(key=lambda name: name.standing != "preferred")
+        return names[0].text if names else None
+
+
+@dataclass(frozen=True, slots=True)
+class Candidate:
+    """An entity that a spelling may stand for.
+
+    Attributes:
+        entity: the entity.
+        name: which of its names was compared.
+        score: the probability that the spelling means this entity, 0 to 1.
+        reason: how the spelling and the name were aligned, in one line.
+    """
+
+    entity: Entity
+    name: Name
+    score: float
+    reason: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Match:
+    """The entity that a name stands for. `str(match)` is the canonical name.
+
+    Attributes:
+        entity: the entity.
+        score: the probability that the match is right, 0 to 1.
+        how: "preferred", "attested" or "rejected" for a listed spelling, "inferred" from the
+            sound, "short-form" for a part of a name that was given in full before.
+        ambiguous: whether another candidate is too close to call.
+        candidates: what was considered, best first.
+    """
+
+    entity: Entity
+    score: float
+    how: How
+    ambiguous: bool = False
+    candidates: tuple[Candidate, ...] = field(default=(), repr=False)
+
+    @property
+    def canonical(self) -> str:
+        """The canonical name of the entity."""
+        return self.entity.canonical
+
+    def __str__(self) -> str:
+        return self.entity.canonical
+
+
+@dataclass(frozen=True, slots=True)
+class Mention:
+    """A place in a text that names an entity.
+
+    Attributes:
+        start: where the mention begins, in code points of the caller's string.
+        end: where it ends.
+        core_start: where the name itself begins, without "Zhuang Autonomous Region".
+        core_end: where the name itself ends.
+        text: the mention as it stands in the text, `text[start:end]`.
+        lang: the BCP 47 tag of the language it was read in.
+        match: which entity it names, and how that is known.
+    """
+
+    start: int
+    end: int
+    core_start: int
+    core_end: int
+    text: str
+    lang: str
+    match: Match

@@ -1,0 +1,1 @@
+"""Scripts, folding and words: what is done to text before any language is known."""

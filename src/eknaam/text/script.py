@@ -1,0 +1,38 @@
+"""Which script a word is written in, as an ISO 15924 code."""
+
+from __future__ import annotations
+
+from collections import Counter
+from typing import Final
+
+import regex
+
+__all__ = ["COMMON", "script_of"]
+
+COMMON: Final = "Zyyy"
+"""ISO 15924 for what belongs to no single script: digits, punctuation, nothing at all."""
+
+_SCRIPTS: Final = (
+    "Deva", "Arab", "Latn", "Hani", "Beng", "Guru", "Gujr", "Orya", "Telu", "Knda", "Taml", "Mlym",
+    "Sinh", "Thai", "Laoo", "Khmr", "Mymr", "Tibt", "Cyrl", "Grek", "Kana", "Hira", "Hang",
+)  # fmt: skip
+_LETTER: Final = regex.compile(
+    "|".join(rf"(?P<{code}>[\p{{Script={code}}}&&\p{{L}}])" for code in _SCRIPTS),
+    regex.VERSION1,
+)
+
+
+def script_of(text: str) -> str:
+    """Return the ISO 15924 code of the script that most letters of a text belong to.
+
+    Where two scripts tie, the one that comes first in the text wins. `Zyyy` (common) is returned
+    for a text without a letter, `Zzzz` (unknown) for letters of a script that is not known here.
+
+    Examples:
+        >>> [script_of(word) for word in ("हाई", "گوانگ‌شی", "Quảng", "广西", "2025", "ᏣᎳᎩ")]
+        ['Deva', 'Arab', 'Latn', 'Hani', 'Zyyy', 'Zzzz']
+    """
+    counts = Counter(match.lastgroup for match in _LETTER.finditer(text))
+    if counts:
+        return str(counts.most_common(1)[0][0])
+    return "Zzzz" if any(character.isalpha() for character in text) else COMMON

@@ -76,14 +76,14 @@ class Entity:
     id: str
     kind: Kind
     canonical: str
-    canonical_tag: str
+    canonical_tag: str = field(repr=False)
     names: tuple[Name, ...] = field(repr=False, hash=False)
     type: str | None = None
     ids: Mapping[str, str] = field(default_factory=dict, repr=False, hash=False)
     population: int | None = field(default=None, repr=False)
-    part_of: str | None = None
-    valid_from: str | None = None
-    valid_until: str | None = None
+    part_of: str | None = field(default=None, repr=False)
+    valid_from: str | None = field(default=None, repr=False)
+    valid_until: str | None = field(default=None, repr=False)
     succeeded_by: tuple[Succession, ...] = field(default=(), repr=False)
     roles: tuple[Role, ...] = field(default=(), repr=False)
     shared: bool = field(default=False, repr=False)

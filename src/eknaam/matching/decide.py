@@ -1,0 +1,62 @@
+"""From scored candidates to a match, or to none.
+
+Candidates too close to call are settled by what stands around the name, then, between a place
+and the one of the same name that contains it, by type; else the match says it is ambiguous.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Final
+
+from eknaam.matching.query import Evidence
+from eknaam.records import Candidate, Entity, How, Match
+
+__all__ = ["MARGIN", "decide"]
+
+MARGIN: Final = 0.1
+"""How much likelier the best candidate has to be than the next for the match to be certain."""
+
+_WIDEST_FIRST: Final = (
+    "country", "province", "autonomous-region", "municipality", "special-administrative-region",
+    "city", "district", "town", "commune",
+)  # fmt: skip
+
+
+def decide(candidates: Sequence[Candidate], evidence: Evidence, *, listed: bool) -> Match:
+    """Choose among candidates.
+
+    Args:
+        candidates: at least one, best first, each entity once.
+        evidence: what the words around the name say.
+        listed: whether the candidates list the very spelling, so that their name says how.
+
+    Returns:
+        A match with the best candidate; `ambiguous` if another is too close to call.
+    """
+    close = [c for c in candidates if candidates[0].score - c.score < MARGIN]
+    supported = [c for c in close if evidence.supports(c.entity)]
+    settled = supported or close
+    best = _widest(settled)
+    ambiguous = any(not _same_name_within(c.entity, best.entity) for c in settled)
+    ordered = (best, *(c for c in candidates if c is not best))
+    how: How = best.name.standing if listed else "inferred"
+    return Match(best.entity, best.score, how, ambiguous, ordered)
+
+
+def _widest(candidates: Sequence[Candidate]) -> Candidate:
+    best = candidates[0]
+    same = [c for c in candidates if c.entity.canonical == best.entity.canonical]
+    return min(same, key=lambda candidate: _breadth(candidate.entity))
+
+
+def _breadth(entity: Entity) -> int:
+    type_ = entity.type or ""
+    return _WIDEST_FIRST.index(type_) if type_ in _WIDEST_FIRST else len(_WIDEST_FIRST)
+
+
+def _same_name_within(inner: Entity, outer: Entity) -> bool:
+    if inner.id == outer.id:
+        return True
+    same_name = inner.canonical == outer.canonical
+    return same_name and inner.kind == outer.kind == "place" and inner.part_of == outer.id

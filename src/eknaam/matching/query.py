@@ -1,0 +1,100 @@
+"""A name as it stands in text: what is the name, and what stands around it.
+
+"कॉमरेड त्रान कुओंग से" asks for त्रान कुओंग and says that it is a person; "क्वांग निन्ह प्रांत" asks for
+क्वांग निन्ह and says that it is a province.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from typing import Final
+
+from eknaam.lexicon import Lexicon, Role, Side, Term
+from eknaam.records import Entity, Kind
+
+__all__ = ["NO_EVIDENCE", "Evidence", "evidence_of", "narrowings"]
+
+_AUTONOMOUS_REGION: Final = "autonomous-region"
+_KIND_OF: Final[dict[Role, Kind]] = {
+    Role.HONORIFIC: "person",
+    Role.AFTER_NAME: "person",
+    Role.TITLE: "person",
+    Role.PLACE: "place",
+    Role.PEOPLE: "place",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Evidence:
+    """What the words around a name say about the entity.
+
+    Attributes:
+        kinds: the kinds they speak for; empty if they say nothing.
+        types: the types of place they speak for; empty if they say nothing.
+    """
+
+    kinds: frozenset[Kind] = frozenset()
+    types: frozenset[str] = frozenset()
+
+    def __or__(self, other: Evidence) -> Evidence:
+        return Evidence(self.kinds | other.kinds, self.types | other.types)
+
+    def supports(self, entity: Entity) -> bool:
+        """Whether the words speak for this entity's type, or for its kind if they name no type."""
+        return entity.type in self.types if self.types else entity.kind in self.kinds
+
+
+NO_EVIDENCE: Final = Evidence()
+
+
+def evidence_of(term: Term | None) -> Evidence:
+    """Return what a term of the lexicon says about the name beside it."""
+    if term is None or term.role not in _KIND_OF:
+        return NO_EVIDENCE
+    types = frozenset((term.type,)) if term.role is Role.PLACE and term.type else frozenset()
+    return Evidence(frozenset((_KIND_OF[term.role],)), types)
+
+
+def narrowings(words: Sequence[str], lexicon: Lexicon) -> Iterator[tuple[slice, Evidence]]:
+    """Yield ever narrower parts of a name, from the whole to the name alone.
+
+    Args:
+        words: the folded words of a name as it stands in text.
+        lexicon: the words that may stand around it.
+
+    Yields:
+        Which words are left, never none, and what those that were taken away say.
+
+    Examples:
+        >>> from eknaam.lexicon import load_lexicon
+        >>> for part, evidence in narrowings(("कॉमरेड", "त्रान", "कुओंग", "से"), load_lexicon()):
+        ...     print(part.start, part.stop, *evidence.kinds)
+        0 4
+        0 3
+        1 3 person
+    """
+    start, end = 0, len(words)
+    evidence = NO_EVIDENCE
+    while True:
+        yield slice(start, end), evidence
+        term, side = _removable(words[start:end], lexicon, evidence)
+        if term is None or term.length >= end - start:
+            return
+        evidence |= evidence_of(term)
+        start, end = (start + term.length, end) if side == "before" else (start, end - term.length)
+
+
+def _removable(
+    words: Sequence[str], lexicon: Lexicon, evidence: Evidence
+) -> tuple[Term | None, Side]:
+    after = [Role.POSTPOSITION, Role.AFTER_NAME, Role.PLACE]
+    if _AUTONOMOUS_REGION in evidence.types:
+        after.append(Role.PEOPLE)
+    for role in after:
+        if term := lexicon.at_end(words, role, "after"):
+            return term, "after"
+    for role in (Role.HONORIFIC, Role.TITLE, Role.PLACE):
+        if term := lexicon.at_start(words, role, "before"):
+            return term, "before"
+    return None, "before"

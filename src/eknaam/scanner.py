@@ -27,7 +27,12 @@ _AROUND: Final = 4  # words on either side that may speak for a name
 _DOUBTFUL: Final = 0.95
 """The least probability of an inferred mention that ordinary words could well be."""
 
-_LANG: Final = {"Deva": "hi", "Arab": "ur", "Hani": "zh"}
+_LANGUAGES: Final = {
+    "Deva": ("hi", "mr", "ne", "mai", "bho", "kok", "doi", "sa"),
+    "Arab": ("ur", "sd", "ks", "pa", "skr"),
+    "Hani": ("zh",),
+}
+"""The languages of a script, the usual one first."""
 _BEFORE: Final = (Role.HONORIFIC, Role.TITLE, Role.PLACE)
 _AFTER: Final = (Role.PLACE, Role.AFTER_NAME)
 
@@ -75,7 +80,9 @@ class Scanner:
             The mentions.
         """
         tokens = tokenize(text)
-        windows = sorted(self._windows(tokens, kinds), key=lambda window: window.rank)
+        # A person is no place, also where only places are asked for: kinds are chosen last.
+        matched = frozenset[Kind](("person", "place", *kinds))
+        windows = sorted(self._windows(tokens, matched), key=lambda window: window.rank)
         taken = bytearray(len(text))
         mentions = []
         for window in windows:
@@ -83,7 +90,8 @@ class Scanner:
                 mention = self._mention(text, tokens, window, lang)
                 taken[mention.start : mention.end] = b"\1" * (mention.end - mention.start)
                 mentions.append(mention)
-        return sorted(mentions, key=lambda mention: mention.start)
+        wanted = (mention for mention in mentions if mention.match.entity.kind in kinds)
+        return sorted(wanted, key=lambda mention: mention.start)
 
     def _windows(self, tokens: Tokens, kinds: Collection[Kind]) -> Iterator[_Window]:
         for first, word in enumerate(tokens.words):
@@ -143,8 +151,6 @@ class Scanner:
         return evidence
 
     def _mention(self, text: str, tokens: Tokens, window: _Window, lang: str | None) -> Mention:
-        script = tokens.scripts[window.first]
-        usual = _LANG.get(script, window.match.candidates[0].name.tag)
         extra = self._widening(tokens, window)
         end = tokens.words[window.last - 1 + extra].end if extra else window.end
         return Mention(
@@ -153,7 +159,7 @@ class Scanner:
             window.start,
             window.end,
             text[window.start : end],
-            lang if lang and script in ("Deva", "Arab") else usual,
+            _language(tokens.scripts[window.first], lang) or window.match.candidates[0].name.tag,
             window.match,
         )
 
@@ -166,6 +172,13 @@ class Scanner:
         region = self._lexicon.at_start(after[length:], Role.PLACE, "after")
         widens = region is not None and region.type == type_ == "autonomous-region"
         return length + region.length if region is not None and widens else 0
+
+
+def _language(script: str, hint: str | None) -> str | None:
+    languages = _LANGUAGES.get(script)
+    if languages is None or (hint is not None and hint.split("-")[0] in languages):
+        return hint if languages else None
+    return languages[0]
 
 
 def _run(tokens: Tokens, first: int) -> int:

@@ -17,7 +17,7 @@ from rapidfuzz.process import cdist
 from eknaam.errors import MissingExtraError
 from eknaam.matching.similarity import letters, skeleton, sounds
 from eknaam.readings import Reading, read
-from eknaam.records import Entity, Name
+from eknaam.records import Entity, Kind, Name
 from eknaam.text.script import script_of
 
 if TYPE_CHECKING:
@@ -62,12 +62,15 @@ class SoundIndex:
         self._near = _all_deletions(name.skeleton for name in self._names)
         self._near_letters = _all_deletions(self._letters)
 
-    def search(self, reading: Reading, limit: int = 20) -> list[tuple[Comparable, float]]:
+    def search(
+        self, reading: Reading, kind: Kind | None = None, limit: int = 20
+    ) -> list[tuple[Comparable, float]]:
         """Return the names that sound most like a reading, best first, each entity once.
 
         Args:
             reading: the reading of a spelling in an Indic script, or of any other that is to be
                 compared by its sound.
+            kind: only entities of this kind, if given.
             limit: how many to return at most.
 
         Returns:
@@ -77,13 +80,15 @@ class SoundIndex:
             return []
         query = sounds(reading)
         alike = _similarity(query, self._sounds) + _similarity(skeleton(query), self._skeletons)
-        return _best(self._names, alike / 2, limit)
+        return _best(self._names, alike / 2, kind, limit)
 
-    def search_letters(self, name: str, limit: int = 20) -> list[tuple[Comparable, float]]:
+    def search_letters(
+        self, name: str, kind: Kind | None = None, limit: int = 20
+    ) -> list[tuple[Comparable, float]]:
         """Return the Latin names whose letters are most like a Latin name's, as `search` does."""
         if not self._latin:
             return []
-        return _best(self._latin, _similarity(letters(name), self._letters), limit)
+        return _best(self._latin, _similarity(letters(name), self._letters), kind, limit)
 
     def may_sound_like_a_name(self, reading: Reading) -> bool:
         """Whether some name has these consonants, but for one at the most on either side.
@@ -122,12 +127,13 @@ def _similarity(query: str, choices: Sequence[str]) -> NDArray[np.floating]:
 
 
 def _best(
-    names: Sequence[Comparable], alike: NDArray[np.floating], limit: int
+    names: Sequence[Comparable], alike: NDArray[np.floating], kind: Kind | None, limit: int
 ) -> list[tuple[Comparable, float]]:
     best: dict[str, tuple[Comparable, float]] = {}
     for position in (-alike).argsort(kind="stable"):
         name = names[position]
-        best.setdefault(name.entity.id, (name, float(alike[position])))
+        if kind in (None, name.entity.kind):
+            best.setdefault(name.entity.id, (name, float(alike[position])))
         if len(best) == limit:
             break
     return list(best.values())

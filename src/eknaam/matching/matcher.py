@@ -99,12 +99,9 @@ class Matcher:
         """
         best: dict[str, Candidate] = {}
         for spelling in dict.fromkeys((*spellings[:1], *spellings[-1:])):
-            for found in self._alike(spelling, lang):
-                if kind not in (None, found.entity.kind):
-                    continue
-                if found.score > best.get(found.entity.id, found).score or (
-                    found.entity.id not in best
-                ):
+            for found in self._alike(spelling, lang, kind):
+                known = best.setdefault(found.entity.id, found)
+                if found.score > known.score:
                     best[found.entity.id] = found
         return sorted(best.values(), key=lambda candidate: -candidate.score)
 
@@ -117,13 +114,15 @@ class Matcher:
             return self.index.may_be_spelled_like_a_name(spelling)
         return self.index.may_sound_like_a_name(read(spelling))
 
-    def _alike(self, spelling: str, lang: str | None) -> list[Candidate]:
+    def _alike(self, spelling: str, lang: str | None, kind: Kind | None) -> list[Candidate]:
         script = script_of(spelling)
         if script in (COMMON, "Hani"):
             return []  # two Han names that sound alike are two names
         reading = read(spelling, lang)
         latin = script == "Latn"
-        found = self.index.search_letters(spelling) if latin else self.index.search(reading)
+        found = (
+            self.index.search_letters(spelling, kind) if latin else self.index.search(reading, kind)
+        )
         consonants = len(skeleton(sounds(reading)))
         return [
             Candidate(

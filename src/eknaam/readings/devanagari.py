@@ -21,10 +21,11 @@ _CONSONANTS: Final = {
     "य": "y", "र": "r", "ल": "l", "ळ": "l", "व": "w",
     "श": "S", "ष": "S", "स": "s", "ह": "h",
     "क़": "k", "ख़": "K", "ग़": "G", "ज़": "z", "झ़": "z", "ड़": "r", "ढ़": "r", "फ़": "f",
-    "ॹ": "z", "ॺ": "y", "ॻ": "g", "ॼ": "j", "ॾ": "d", "ॿ": "b",
+    "ॹ": "z", "ॺ": "y", "ॻ": "g", "ॼ": "j", "ॸ": "d", "ॾ": "d", "ॿ": "b",
 }  # fmt: skip
 _VOWELS: Final = {
     "अ": "a", "आ": "A", "इ": "i", "ई": "i", "उ": "u", "ऊ": "u", "ऋ": "ri", "ॠ": "ri", "ऌ": "li",
+    "ॡ": "li",
     "ऍ": "e", "ऎ": "e", "ए": "e", "ऐ": "e", "ऑ": "o", "ऒ": "o", "ओ": "o", "औ": "o", "ॲ": "e",
     "ऄ": "a", "ॳ": "a", "ॴ": "o", "ॵ": "o", "ॶ": "u", "ॷ": "u",
 }  # fmt: skip
@@ -34,7 +35,7 @@ _SIGNS: Final = {
     "ऻ": "o", "ॎ": "e", "ॏ": "o", "ॕ": "e", "ॖ": "u", "ॗ": "u",
 }  # fmt: skip
 _NASALS: Final = {"ं": "n", "ँ": "n", "ऀ": "n"}
-_SILENT: Final = frozenset("ः॒॑॓॔ऽॐ॰ॱ")
+_SILENT: Final = frozenset("ः॒॑॓॔ऽॐ॰ॱॽ")
 _NUKTA: Final = "\N{DEVANAGARI SIGN NUKTA}"
 _VIRAMA: Final = "\N{DEVANAGARI SIGN VIRAMA}"
 _VELAR: Final = frozenset("kKgG")

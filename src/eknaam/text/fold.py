@@ -57,7 +57,9 @@ _URDU: Final = str.maketrans(
         ),
     }
 )
-_CLUSTER: Final = regex.compile(r"[^\p{M}\p{Cf}]?[\p{M}\p{Cf}]*+", regex.DOTALL)
+# Vowels and finals of Hangul count with the marks: NFC joins them to the letter before.
+_FOLLOWS: Final = r"\p{M}\p{Cf}\u1160-\u11FF\uD7B0-\uD7FF"
+_CLUSTER: Final = regex.compile(rf"[^{_FOLLOWS}]?[{_FOLLOWS}]*+", regex.DOTALL)
 _MOST_MARKS: Final = 30
 _SURPLUS_MARKS: Final = regex.compile(rf"(\p{{M}}{{{_MOST_MARKS}}})\p{{M}}++")
 _NOT_NAME: Final = regex.compile(r"[^\p{L}\p{M}\p{N}]+")

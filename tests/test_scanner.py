@@ -1,0 +1,174 @@
+"""Names in running text: at their exact place, and nothing else."""
+
+import unicodedata
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+import eknaam
+from eknaam import Normalizer
+from tests.strategies import mixed_text
+
+SHIPPED = Normalizer()
+CANONICAL = Normalizer(eknaam.load_gazetteer().canonical_only())
+
+# Text, then for each mention: what stands in the text, the name itself, the entity.
+FOUND = [
+    (
+        "कॉमरेड त्रान कुओंग ने क्वांग निन्ह का दौरा किया।",
+        [("त्रान कुओंग", "त्रान कुओंग", "tran-cuong"), ("क्वांग निन्ह", "क्वांग निन्ह", "quang-ninh")],
+    ),
+    (
+        "वियतनाम-चीन सीमा",
+        [("वियतनाम", "वियतनाम", "vietnam"), ("चीन", "चीन", "china")],
+    ),
+    (
+        "हाई फोंग - क्वांग निन्ह - मोंग कै रेलवे",
+        [
+            ("हाई फोंग", "हाई फोंग", "hai-phong"),
+            ("क्वांग निन्ह", "क्वांग निन्ह", "quang-ninh"),
+            ("मोंग कै", "मोंग कै", "mong-cai"),
+        ],
+    ),
+    ("हाईफोंग में", [("हाईफोंग", "हाईफोंग", "hai-phong")]),
+    (
+        "گوانگ شی، گوانگشی اور گوانگ‌شی",
+        [(name, name, "guangxi") for name in ("گوانگ شی", "گوانگشی", "گوانگ‌شی")],
+    ),
+    (
+        "गुआंग्शी झुआंग स्वायत्त क्षेत्र की पार्टी समिति",
+        [("गुआंग्शी झुआंग स्वायत्त क्षेत्र", "गुआंग्शी", "guangxi")],
+    ),
+    (
+        "ग्वांग झुआंग स्वायत्त क्षेत्र",
+        [("ग्वांग झुआंग स्वायत्त क्षेत्र", "ग्वांग झुआंग", "guangxi")],
+    ),
+    (
+        "گوانگ شی ژوانگ خود مختار علاقے کے وفد",
+        [("گوانگ شی ژوانگ خود مختار علاقے", "گوانگ شی", "guangxi")],
+    ),
+    (
+        "گوانگشی ژوانگ خودمختار علاقے (چین) میں",
+        [("گوانگشی ژوانگ خودمختار علاقے", "گوانگشی", "guangxi"), ("چین", "چین", "china")],
+    ),
+    ("गुआंग्शी प्रांत", [("गुआंग्शी", "गुआंग्शी", "guangxi")]),
+    ("صوبہ کوانگ نین کے عوام", [("کوانگ نین", "کوانگ نین", "quang-ninh")]),
+    ("\"چین\" اور 'ویتنام'۔", [("چین", "چین", "china"), ("ویتنام", "ویتنام", "vietnam")]),
+    (
+        "Quang Ninh - Guangxi تعاون",
+        [("Quang Ninh", "Quang Ninh", "quang-ninh"), ("Guangxi", "Guangxi", "guangxi")],
+    ),
+    ("क्वांग\nनिन्ह", [("क्वांग\nनिन्ह", "क्वांग\nनिन्ह", "quang-ninh")]),
+    ("陈刚在广西", [("陈刚", "陈刚", "tran-cuong"), ("广西", "广西", "guangxi")]),
+    ("chinaware, in china and China", [("China", "China", "china")]),
+    ("चीनों", []),
+    ("चीनी, वियतनामी", []),
+    ("क्वांग। निन्ह", []),
+    ("quang ninh", []),
+    ("", []),
+]  # fmt: skip
+
+# Sentences in which nobody is named.
+NOBODY = [
+    "दोनों पक्षों ने सहयोग बढ़ाने पर चर्चा की।",
+    "पहले दिन कार्यक्रम में तीन लोग उपस्थित हुए।",
+    "وہ اس وقت گھر میں تھے اور بہت خوش تھے۔",
+    "ان کے بھائی نے کہا کہ یہ ممکن نہیں ہے۔",
+    "The quick brown fox jumps over the lazy dog.",
+]
+INFERRED = [
+    ("कॉमरेड वु दाई थांग ने", "वु दाई थांग", "vu-dai-thang"),
+    ("कुआंग निन प्रांत में", "कुआंग निन", "quang-ninh"),
+    ("کوانگ نین صوبے میں", "کوانگ نین", "quang-ninh"),
+    ("کامریڈ تران کونگ نے", "تران کونگ", "tran-cuong"),
+    ("लैंग सोन और काओ बांग", "लैंग सोन", "lang-son"),
+]
+
+
+@pytest.mark.parametrize(("text", "expected"), FOUND, ids=range(len(FOUND)))
+def test_mentions_stand_at_their_place(text, expected) -> None:
+    """Each mention has its wide and its core span, and names its entity."""
+    mentions = SHIPPED.find(text)
+    found = [(m.text, text[m.core_start : m.core_end], m.match.entity.id) for m in mentions]
+    assert found == expected
+
+
+@pytest.mark.parametrize(("text", "spelling", "entity"), INFERRED)
+def test_a_spelling_nobody_listed_is_found_in_text(text, spelling, entity) -> None:
+    """With canonical names only, names are found by their sound."""
+    found = {mention.text: mention.match for mention in CANONICAL.find(text)}
+    assert spelling in found
+    assert (found[spelling].entity.id, found[spelling].how) == (entity, "inferred")
+
+
+@pytest.mark.parametrize("text", NOBODY, ids=range(len(NOBODY)))
+@pytest.mark.parametrize("normalizer", [SHIPPED, CANONICAL], ids=["shipped", "canonical"])
+def test_ordinary_words_are_not_names(normalizer: Normalizer, text: str) -> None:
+    """A sentence that names nobody has no mentions."""
+    assert normalizer.find(text) == []
+
+
+def test_the_language_is_a_hint() -> None:
+    """Mentions carry the hinted language where the script fits, and the script's otherwise."""
+    text = "चीन, چین, China, 中国"
+    assert [m.lang for m in SHIPPED.find(text)] == ["hi", "ur", "en", "zh"]
+    assert [m.lang for m in SHIPPED.find(text, lang="mr")] == ["mr", "ur", "en", "zh"]
+
+
+def test_organizations_and_other_kinds_only_when_asked_for() -> None:
+    """kinds= says which entities are found."""
+    text = "कॉमरेड त्रान कुओंग चीन में"
+    assert [m.match.entity.kind for m in SHIPPED.find(text, kinds=("place",))] == ["place"]
+    assert SHIPPED.find(text, kinds=()) == []
+
+
+@given(mixed_text)
+def test_mentions_of_any_text_slice_back(text: str) -> None:
+    """Mentions are in order, apart, and are what stands between their offsets."""
+    check(text)
+
+
+PIECES = [case[0] for case in FOUND] + [
+    " ",
+    "\n\n",
+    "-",
+    "।",
+    "\N{ZERO WIDTH JOINER}",
+    "कॉमरेड ",
+    "xX",
+]
+
+
+@given(st.lists(st.sampled_from(PIECES), max_size=6).map("".join))
+def test_mentions_of_shuffled_text_slice_back(text: str) -> None:
+    """The same for text that is full of names."""
+    check(text)
+
+
+def check(text: str) -> None:
+    """Check what holds for the mentions of any text."""
+    position = 0
+    for mention in SHIPPED.find(text):
+        assert position <= mention.start <= mention.core_start
+        assert mention.core_start < mention.core_end <= mention.end
+        assert mention.text == text[mention.start : mention.end]
+        position = mention.end
+
+
+@pytest.mark.parametrize("text", [case[0] for case in FOUND], ids=range(len(FOUND)))
+def test_a_text_and_its_decomposed_form_have_the_same_mentions(text: str) -> None:
+    """NFD moves the offsets and changes nothing else."""
+    decomposed = unicodedata.normalize("NFD", text)
+    expected = [(unicodedata.normalize("NFD", m.text), m.match) for m in SHIPPED.find(text)]
+    assert [(m.text, m.match) for m in SHIPPED.find(decomposed)] == expected
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["क" * 100_000, "\u0301" * 100_000, "क\u200d" * 50_000, "\ud800 चीन", "中" * 10_000],
+    ids=["letters", "marks", "joiners", "surrogate", "han"],
+)
+def test_odd_text_is_only_text(text: str) -> None:
+    """Long runs and unpaired surrogates are scanned like anything else."""
+    check(text)

@@ -1,0 +1,62 @@
+"""Words and what links them."""
+
+import pytest
+from hypothesis import given
+
+from eknaam.text.tokens import tokenize, words_of
+from tests.strategies import mixed_text
+
+SPLIT = [
+    ("क्वांग निन्ह में", ["क्वांग", "निन्ह", "में"]),
+    ("वियतनाम-चीन", ["वियतनाम", "चीन"]),
+    ("گوانگ\N{ZERO WIDTH NON-JOINER}شی،", ["گوانگ\N{ZERO WIDTH NON-JOINER}شی"]),
+    ("है।कोई", ["है", "कोई"]),
+    ("(RCEP)", ["RCEP"]),
+    ("Xi'an", ["Xi", "an"]),
+    ("\N{RIGHT-TO-LEFT MARK}چین\N{RIGHT-TO-LEFT MARK}", ["چین"]),
+    ("", []),
+]
+LINKED = [
+    ("हाई फोंग", True),
+    ("हाई  फोंग", True),
+    ("हाई\nफोंग", True),
+    ("हाई\r\nफोंग", True),
+    ("हाई-फोंग", True),
+    ("हाई - फोंग", True),
+    ("Xi'an", True),
+    ("हाई\n\nफोंग", False),
+    ("हाई, फोंग", False),
+    ("हाई। फोंग", False),
+    ("ہائی۔ فونگ", False),
+    ("ہائی، فونگ", False),
+    ("हाई (फोंग", False),
+    ("हाई / फोंग", False),
+]
+
+
+@pytest.mark.parametrize(("text", "words"), SPLIT)
+def test_words_are_runs_of_letters_and_marks(text: str, words: list[str]) -> None:
+    """A word keeps its vowel signs and joiners, and nothing else clings to it."""
+    assert [word.text for word in words_of(text)] == words
+
+
+@pytest.mark.parametrize(("text", "linked"), LINKED)
+def test_punctuation_ends_a_name_and_blanks_do_not(text: str, *, linked: bool) -> None:
+    """Two words may be one name across blanks, one line break, a hyphen or an apostrophe."""
+    assert bool(tokenize(text).linked[0]) is linked
+
+
+@given(mixed_text)
+def test_words_slice_back(text: str) -> None:
+    """Every word is what stands between its offsets, in order and apart."""
+    position = 0
+    for word in words_of(text):
+        assert position <= word.start < word.end
+        assert text[word.start : word.end] == word.text
+        position = word.end
+
+
+def test_what_is_too_long_for_a_name_is_not_looked_into() -> None:
+    """A word of more than 64 code points is kept, but not folded."""
+    tokens = tokenize("क" * 65 + " क")
+    assert tokens.folded == ("", "क")

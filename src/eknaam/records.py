@@ -90,8 +90,15 @@ class Entity:
     sources: tuple[str, ...] = field(default=(), repr=False)
 
     def name(self, tag: str) -> str | None:
-        """Return the name with exactly this tag: the preferred one, else the first, else None."""
-        names = [name for name in self.names if name.tag == tag]
+        """Return the name with exactly this tag: the preferred one, else the first attested one.
+
+        Args:
+            tag: a BCP 47 tag as the gazetteer writes it.
+
+        Returns:
+            The name, or None; a rejected name is never returned.
+        """
+        names = [name for name in self.names if name.tag == tag and name.standing != "rejected"]
         names.sort(key=lambda name: name.standing != "preferred")
         return names[0].text if names else None
 

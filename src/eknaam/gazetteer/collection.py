@@ -1,0 +1,150 @@
+"""An immutable collection of entities, with an index of their names."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import replace
+from threading import Lock
+from typing import overload
+
+from eknaam.errors import GazetteerError
+from eknaam.gazetteer.tags import is_indic
+from eknaam.records import Entity, Name
+from eknaam.text.fold import key as comparing_key
+
+__all__ = ["Gazetteer", "Owner"]
+
+Owner = tuple[Entity, Name]
+"""An entity, and which of its names was asked for."""
+
+
+class Gazetteer:
+    """Entities in order, found by id and by listed name.
+
+    Immutable, safe to share between threads, and picklable.
+
+    Args:
+        entities: the entities, each with an id of its own.
+
+    Raises:
+        GazetteerError: two entities have the same id.
+
+    Examples:
+        >>> from eknaam.records import Entity, Name
+        >>> hue = Entity("hue", "place", "Huế", "vi", (Name("Huế", "vi"), Name("Hue", "en")))
+        >>> gazetteer = Gazetteer([hue])
+        >>> len(gazetteer), "hue" in gazetteer, gazetteer["hue"].canonical
+        (1, True, 'Huế')
+    """
+
+    __slots__ = ("__weakref__", "_by_id", "_lock", "_owners")
+
+    def __init__(self, entities: Iterable[Entity] = ()) -> None:
+        by_id: dict[str, Entity] = {}
+        for entity in entities:
+            if by_id.setdefault(entity.id, entity) is not entity:
+                raise GazetteerError(f"{entity.id}: id: expected a new id, found it twice")
+        self._by_id = by_id
+        self._owners: dict[str, tuple[Owner, ...]] | None = None
+        self._lock = Lock()
+
+    def __len__(self) -> int:
+        return len(self._by_id)
+
+    def __iter__(self) -> Iterator[Entity]:
+        return iter(self._by_id.values())
+
+    def __contains__(self, item: object) -> bool:
+        if isinstance(item, Entity):
+            return self._by_id.get(item.id) == item
+        return isinstance(item, str) and item in self._by_id
+
+    def __getitem__(self, entity_id: str) -> Entity:
+        return self._by_id[entity_id]
+
+    def __eq__(self, other: object) -> bool:
+        if not isinstance(other, Gazetteer):
+            return NotImplemented
+        return self is other or list(self) == list(other)
+
+    def __hash__(self) -> int:
+        return hash((len(self), next(iter(self._by_id), None)))
+
+    def __repr__(self) -> str:
+        return f"<Gazetteer of {len(self):,} entities>"
+
+    def __reduce__(self) -> tuple[type[Gazetteer], tuple[tuple[Entity, ...]]]:
+        # The index is left out: it is rebuilt where it is needed, and a lock cannot be pickled.
+        return Gazetteer, (tuple(self),)
+
+    @overload
+    def get(self, entity_id: str) -> Entity | None: ...
+    @overload
+    def get(self, entity_id: str, default: Entity) -> Entity: ...
+    def get(self, entity_id: str, default: Entity | None = None) -> Entity | None:
+        """Return the entity of this id, or the default.
+
+        Examples:
+            >>> Gazetteer().get("atlantis") is None
+            True
+        """
+        return self._by_id.get(entity_id, default)
+
+    def canonical_only(self) -> Gazetteer:
+        """Return the same entities without any name tagged hi, ur or another Indic language.
+
+        A canonical name always stays. What is recognised with the result is inferred from the
+        sound alone, never looked up.
+
+        Examples:
+            >>> from eknaam.records import Entity, Name
+            >>> hue = Entity("hue", "place", "Huế", "vi", (Name("Huế", "vi"), Name("हुए", "hi")))
+            >>> [name.text for name in Gazetteer([hue]).canonical_only()["hue"].names]
+            ['Huế']
+        """
+        return Gazetteer(map(_without_indic_names, self))
+
+    def owners(self, key: str) -> tuple[Owner, ...]:
+        """Return every entity that lists a name of this comparing key, with that name.
+
+        Args:
+            key: what `eknaam.text.fold.key` makes of a spelling.
+
+        Returns:
+            The entities and names in gazetteer order; empty where no name is listed so.
+
+        Examples:
+            >>> from eknaam.records import Entity, Name
+            >>> from eknaam.text.fold import key
+            >>> name = Name("हाई फोंग", "hi")
+            >>> place = Entity("hai-phong", "place", "Hải Phòng", "vi", (name,))
+            >>> [owner.id for owner, name in Gazetteer([place]).owners(key("हाईफोंग"))]
+            ['hai-phong']
+        """
+        owners = self._owners
+        if owners is None:
+            with self._lock:
+                if self._owners is None:
+                    self._owners = _index(self)
+                owners = self._owners
+        return owners.get(key, ())
+
+
+def _without_indic_names(entity: Entity) -> Entity:
+    kept = tuple(
+        name
+        for name in entity.names
+        if not is_indic(name.tag)
+        or (name.tag == entity.canonical_tag and name.text == entity.canonical)
+    )
+    return entity if len(kept) == len(entity.names) else replace(entity, names=kept)
+
+
+def _index(entities: Iterable[Entity]) -> dict[str, tuple[Owner, ...]]:
+    index: dict[str, tuple[Owner, ...]] = {}
+    for entity in entities:
+        for name in entity.names:
+            key = comparing_key(name.text)
+            if key:
+                index[key] = (*index.get(key, ()), (entity, name))
+    return index

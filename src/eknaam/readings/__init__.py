@@ -17,13 +17,13 @@ from eknaam.readings.hanzi import read_hanzi
 from eknaam.readings.latin import read_latin
 from eknaam.readings.nastaliq import read_urdu
 from eknaam.readings.pinyin import read_pinyin
-from eknaam.readings.reading import SOUNDS, VOWELS, Orthography, Reading, Unit
+from eknaam.readings.reading import SOUNDS, VOWELS, Orthography, Reading, Unit, Units
 from eknaam.readings.vietnamese import read_vietnamese
 from eknaam.text.fold import fold
 from eknaam.text.script import script_of
 from eknaam.text.tokens import words_of
 
-__all__ = ["SOUNDS", "VOWELS", "Orthography", "Reading", "Unit", "orthography_of", "read"]
+__all__ = ["SOUNDS", "VOWELS", "Orthography", "Reading", "Unit", "Units", "orthography_of", "read"]
 
 _VIETNAMESE_ONLY: Final = frozenset("ăâđêôơư")
 _BY_SCRIPT: Final[dict[str, Orthography]] = {

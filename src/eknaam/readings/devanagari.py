@@ -35,11 +35,24 @@ _SIGNS: Final = {
     "ऻ": "o", "ॎ": "e", "ॏ": "o", "ॕ": "e", "ॖ": "u", "ॗ": "u",
 }  # fmt: skip
 _NASALS: Final = {"ं": "n", "ँ": "n", "ऀ": "n"}
-_SILENT: Final = frozenset("ः॒॑॓॔ऽॐ॰ॱॽ")
+_SILENT: Final = frozenset("ः॒॑॓॔ऽॐ॰ॱॽ")
 _NUKTA: Final = "\N{DEVANAGARI SIGN NUKTA}"
 _VIRAMA: Final = "\N{DEVANAGARI SIGN VIRAMA}"
+_INHERENT: Final = "अ"
+_ANUSVARA: Final = "ं"
 _VELAR: Final = frozenset("kKgG")
 _LABIAL: Final = frozenset("pbfm")
+# Signs stand for the vowel letters, and rare letters for the usual one of the same sound.
+_SAME: Final = {
+    **dict(zip("ािीुूृॄॅेैॉोौ", "आइईउऊऋॠऍएऐऑओऔ", strict=True)),
+    "ॆ": "ए",
+    "ॊ": "ओ",
+    "ऎ": "ए",
+    "ऒ": "ओ",
+    "ॲ": "ऍ",
+    "ऄ": "अ",
+    **dict.fromkeys(("ँ", "ऀ", "ङ"), _ANUSVARA),
+}
 
 LETTERS: Final = frozenset(
     character
@@ -51,51 +64,55 @@ LETTERS: Final = frozenset(
 
 
 def read_devanagari(word: str) -> tuple[Unit, ...]:
-    """Read one folded Devanagari word.
+    """Read one folded Devanagari word, as if it were written in an alphabet.
 
     Args:
         word: a word as `eknaam.text.fold.fold` gives it.
 
     Returns:
-        Its units: a consonant with its nukta and virama, a vowel, or a nasal sign. What is not
-        Devanagari is left out.
+        Its units: a consonant with its nukta, a vowel (vowel signs as vowel letters, the inherent
+        a as अ where another letter follows), or the nasal sign. What is not Devanagari is left
+        out.
 
     Examples:
-        >>> " ".join(f"{unit.written}={unit.sound}" for unit in read_devanagari("थांग"))
-        'थ=T ा=A ं=N ग=g'
+        >>> " ".join(f"{unit.written}={unit.sound}" for unit in read_devanagari("त्रान"))
+        'त=t र=r आ=A न=n'
+        >>> " ".join(f"{unit.written}={unit.sound}" for unit in read_devanagari("बैंक"))
+        'ब=b ऐ=e ं=N क=k'
         >>> "".join(unit.sound for unit in read_devanagari("बक"))
         'bak'
     """
-    written = _split(word)
-    units = []
-    for index, letter in enumerate(written):
-        following = written[index + 1 : index + 2]
-        units.append(Unit(letter, _sound(letter, following[0] if following else "")))
-    return tuple(units)
+    written = _spelled_out([character for character in word if character in LETTERS])
+    return tuple(
+        Unit(letter, _sound(letter, following))
+        for letter, following in zip(written, [*written[1:], ""], strict=True)
+    )
 
 
-def _split(word: str) -> list[str]:
+def _spelled_out(characters: list[str]) -> list[str]:
+    """Return the letters with every inherent vowel written and no virama."""
     letters: list[str] = []
-    for character in word:
-        if character not in LETTERS:
-            continue
-        if character in (_NUKTA, _VIRAMA):
-            if letters and letters[-1][0] in _CONSONANTS and character not in letters[-1]:
+    for character, following in zip(characters, [*characters[1:], ""], strict=True):
+        if character == _NUKTA:
+            if letters and letters[-1] in _CONSONANTS:
                 letters[-1] += character
-        else:
-            letters.append(character)
+        elif character == _VIRAMA and letters and letters[-1] == "ञ" and following:
+            letters[-1] = _ANUSVARA
+        elif character != _VIRAMA and character not in _SILENT:
+            letters.append(_SAME.get(character, character))
+        is_consonant = character in _CONSONANTS and character != "ङ"
+        has_vowel = not following or following in _SIGNS or following in (_VIRAMA, _NUKTA)
+        after_nukta = character == _NUKTA and following and following not in {*_SIGNS, _VIRAMA}
+        if (is_consonant and not has_vowel) or after_nukta:
+            letters.append(_INHERENT)
     return letters
 
 
 def _sound(letter: str, following: str) -> str:
-    bare = letter.removesuffix(_VIRAMA)
-    consonant = _CONSONANTS.get(bare) or _CONSONANTS.get(bare[0])
-    if consonant is not None:
-        inherent = bare == letter and following != "" and following not in _SIGNS
-        return consonant + "a" if inherent else consonant
-    if bare in _NASALS:
+    if letter == _ANUSVARA:
         return _nasal_before(_CONSONANTS.get(following[:1], ""))
-    return _VOWELS.get(bare) or _SIGNS.get(bare, "")
+    consonant = _CONSONANTS.get(letter) or _CONSONANTS.get(letter[0])
+    return consonant or _VOWELS.get(letter) or _SIGNS.get(letter, "")
 
 
 def _nasal_before(sound: str) -> str:

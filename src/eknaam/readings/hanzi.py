@@ -26,8 +26,8 @@ def read_hanzi(word: str) -> tuple[Unit, ...]:
         MissingExtraError: pypinyin is not installed (`pip install 'eknaam[han]'`).
 
     Examples:
-        >>> "".join(unit.written for unit in read_hanzi("广西"))
-        'guangxi'
+        >>> "".join(unit.sound for unit in read_hanzi("广西"))
+        'guANgSi'
     """
     try:
         from pypinyin import lazy_pinyin

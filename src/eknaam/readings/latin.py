@@ -9,17 +9,24 @@ import regex
 
 from eknaam.readings.reading import Unit
 
-__all__ = ["letters_of", "plain_letters", "read_latin"]
+__all__ = ["plain_letters", "read_latin"]
 
-_UNITS: Final = {
+_SOUNDS: Final = {
     "sch": "S", "tch": "c", "sh": "S", "ch": "c", "zh": "j", "th": "T", "ph": "f", "kh": "K",
     "gh": "g", "bh": "b", "dh": "D", "ck": "k", "qu": "kw", "ng": "Ng", "nh": "Y", "oo": "u",
     "ee": "i", "ou": "u", "a": "A", "b": "b", "c": "k", "d": "d", "e": "e", "f": "f", "g": "g",
     "h": "h", "i": "i", "j": "j", "k": "k", "l": "l", "m": "m", "n": "n", "o": "o", "p": "p",
     "q": "k", "r": "r", "s": "s", "t": "t", "u": "u", "v": "w", "w": "w", "x": "s", "y": "i",
-    "z": "z", "đ": "d", "ü": "u",
+    "z": "z",
 }  # fmt: skip
-_UNIT: Final = regex.compile("|".join(sorted(_UNITS, key=len, reverse=True)))
+_SOUND: Final = regex.compile("|".join(sorted(_SOUNDS, key=len, reverse=True)))
+# Letters whose plain form says less than the two letters that English has for them.
+_TWO_LETTERS: Final = str.maketrans(
+    {
+        "š": "sh", "ş": "sh", "ș": "sh", "č": "ch", "ć": "ch", "ž": "zh", "ñ": "ny", "ń": "ny",
+        "ə": "a", "ł": "l", "ŋ": "ng", "þ": "th",
+    }
+)  # fmt: skip
 
 
 def read_latin(word: str) -> tuple[Unit, ...]:
@@ -29,18 +36,19 @@ def read_latin(word: str) -> tuple[Unit, ...]:
         word: a word as `eknaam.text.fold.fold` gives it, with or without marks.
 
     Returns:
-        Its units: digraphs in one, other letters alone; marks are dropped.
+        Its units: the letters without marks; of a digraph the first letter has the sound.
 
     Examples:
         >>> " ".join(f"{unit.written}={unit.sound}" for unit in read_latin("phnôm"))
-        'ph=f n=n o=o m=m'
+        'p=f h= n=n o=o m=m'
     """
-    return tuple(Unit(unit, _UNITS[unit]) for unit in _UNIT.findall(plain_letters(word)))
+    plain = plain_letters(word.translate(_TWO_LETTERS))
+    return tuple(unit for match in _SOUND.finditer(plain) for unit in _spelled(match.group()))
 
 
-def letters_of(word: str) -> tuple[Unit, ...]:
-    """Read a word letter by letter, without digraphs."""
-    return tuple(Unit(letter, _UNITS[letter]) for letter in word if letter in _UNITS)
+def _spelled(letters: str) -> tuple[Unit, ...]:
+    silent = (Unit(letter, "") for letter in letters[1:])
+    return (Unit(letters[0], _SOUNDS[letters]), *silent)
 
 
 def plain_letters(word: str) -> str:

@@ -16,13 +16,15 @@ _CONSONANTS: Final = {
     "ب": "b", "پ": "p", "ت": "t", "ٹ": "t", "ث": "s", "ج": "j", "چ": "c", "ح": "h", "خ": "K",
     "د": "d", "ڈ": "d", "ذ": "z", "ر": "r", "ڑ": "r", "ز": "z", "ژ": "j", "س": "s", "ش": "S",
     "ص": "s", "ض": "z", "ط": "t", "ظ": "z", "غ": "G", "ف": "f", "ق": "k", "ک": "k", "گ": "g",
-    "ل": "l", "م": "m", "ن": "n", "ں": "n", "ہ": "h", "ۃ": "t",
+    "ل": "l", "م": "m", "ن": "n", "ں": "n", "ہ": "h",
     "ټ": "t", "څ": "s", "ځ": "z", "ډ": "d", "ړ": "r", "ږ": "g", "ښ": "S", "ڼ": "n", "ڤ": "w",
     "ڭ": "N", "ڠ": "N", "ڽ": "Y", "ݨ": "n", "ۏ": "w", "ۋ": "w", "ٻ": "b", "ڀ": "b", "ٺ": "T",
     "ٿ": "T", "ٽ": "t", "ڦ": "f", "ڃ": "Y", "ڄ": "j", "ڇ": "C", "ڊ": "d", "ڌ": "D", "ڍ": "D",
     "ڏ": "d", "ڙ": "r", "ڪ": "k", "ڳ": "g", "ڱ": "N", "ګ": "g", "ڻ": "n",
 }  # fmt: skip
-_ASPIRATED: Final = {"b": "b", "p": "f", "t": "T", "d": "D", "k": "K", "g": "G", "c": "C", "j": "j"}
+_ASPIRATED: Final = {
+    "b": "b", "p": "f", "t": "T", "d": "D", "k": "K", "g": "G", "c": "C", "j": "j", "r": "r",
+}  # fmt: skip
 _VOWELS: Final = {
     "ا": "A", "آ": "A", "ئ": "i", "ؤ": "o", "ے": "e", "ې": "e", "ۍ": "e", "ۆ": "o", "ۇ": "u",
     "ۈ": "u", "ۅ": "o", "ێ": "e", "ٸ": "i",
@@ -31,9 +33,12 @@ _SILENT: Final = frozenset("عء\N{ARABIC HAMZA ABOVE}\N{ARABIC HAMZA BELOW}")
 _WAW: Final = "و"
 _YEH: Final = "ی"
 _ASPIRATE: Final = "ھ"
+_SAME: Final = {"ۃ": "ہ"}
 _NASAL: Final = frozenset("نں")
 
-LETTERS: Final = frozenset("".join((*_CONSONANTS, *_VOWELS, *_SILENT, _WAW, _YEH, _ASPIRATE)))
+LETTERS: Final = frozenset(
+    "".join((*_CONSONANTS, *_VOWELS, *_SILENT, *_SAME, _WAW, _YEH, _ASPIRATE))
+)
 """Every code point that has a reading."""
 
 
@@ -67,10 +72,10 @@ def _split(word: str) -> list[str]:
     for character in word:
         if character not in LETTERS:
             continue
-        if character == _ASPIRATE and letters and _CONSONANTS.get(letters[-1], "") in _ASPIRATED:
+        if character == _ASPIRATE and letters and letters[-1] in _CONSONANTS:
             letters[-1] += character
         else:
-            letters.append(character)
+            letters.append(_SAME.get(character, character))
     return letters
 
 
@@ -84,5 +89,6 @@ def _sound(letter: str, before: str, after: str) -> str:
     if letter == _ASPIRATE:
         return "h"
     if letter.endswith(_ASPIRATE):
-        return _ASPIRATED[_CONSONANTS[letter[0]]]
+        plain = _CONSONANTS[letter[0]]
+        return _ASPIRATED.get(plain, plain + "h")
     return _CONSONANTS.get(letter) or _VOWELS.get(letter, "")

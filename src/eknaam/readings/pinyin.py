@@ -1,16 +1,19 @@
 """Hanyu Pinyin, with and without tones: initial, letters of the final, one syllable after another.
 
-The table of initials and finals is that of the Scheme for the Chinese Phonetic Alphabet (ISO
-7098:2015); the sounds are those a foreign newsroom gives the letters.
+`pinyin.txt` lists the syllables of the Scheme for the Chinese Phonetic Alphabet (ISO 7098:2015);
+the sounds are those a foreign newsroom gives the letters.
 """
 
 from __future__ import annotations
 
 import unicodedata
-from itertools import product
+from functools import cache
+from importlib import resources
 from typing import Final
 
-from eknaam.readings.latin import letters_of
+import regex
+
+from eknaam.readings.latin import read_latin
 from eknaam.readings.reading import Unit
 
 __all__ = ["LETTERS", "read_pinyin", "split_syllables"]
@@ -20,15 +23,15 @@ _INITIALS: Final = {
     "k": "k", "h": "h", "j": "j", "q": "c", "x": "S", "zh": "j", "ch": "c", "sh": "S", "r": "r",
     "z": "z", "c": "c", "s": "s", "y": "y", "w": "w",
 }  # fmt: skip
-_FINAL_LETTERS: Final = {
-    "ng": "Ng", "n": "n", "r": "r", "a": "A", "o": "o", "e": "e", "i": "i", "u": "u", "ü": "u",
-}  # fmt: skip
-_AFTER_INITIAL: Final = (
-    "a ai an ang ao e ei en eng i ia ian iang iao ie in ing iong iu o ong ou u ua uai uan uang "
-    "ue ui un uo ü üe"
-)
-_WITHOUT_INITIAL: Final = "a ai an ang ao e ei en eng er o ou"
+_VOWELS: Final = {"a": "A", "o": "o", "e": "e", "i": "i", "u": "u", "ü": "u", "ɨ": "i"}
+_CODAS: Final = {"-ng": "Ng", "-n": "n", "-r": "r"}
+_UMLAUT_AFTER: Final = frozenset("jqxy")
+_RETROFLEX_OR_DENTAL: Final = frozenset(("zh", "ch", "sh", "r", "z", "c", "s"))
+_SPELLED_OUT: Final = ("shaan", "lü", "lüe", "nü", "nüe")  # Shaanxi 陕西 is not Shanxi 山西
 _LONGEST: Final = 6  # letters: zhuang, chuang, shuang
+_SYLLABLE: Final = regex.compile(
+    r"(?P<initial>zh|ch|sh|[bpmfdtnlgkhjqxrzcsyw])?+(?P<vowels>[aeiouü]++)(?P<coda>ng|n|r)?+"
+)
 _TONES: Final = frozenset(
     (
         "\N{COMBINING MACRON}", "\N{COMBINING ACUTE ACCENT}", "\N{COMBINING CARON}",
@@ -36,12 +39,7 @@ _TONES: Final = frozenset(
     )
 )  # fmt: skip
 
-_SYLLABLES: Final = frozenset(
-    [initial + final for initial, final in product(_INITIALS, _AFTER_INITIAL.split())]
-    + _WITHOUT_INITIAL.split()
-)
-
-LETTERS: Final = frozenset("".join((*_INITIALS, *_FINAL_LETTERS)))
+LETTERS: Final = frozenset("".join((*_INITIALS, *_VOWELS)))
 """Every letter that has a reading, in lower case and without tone."""
 
 
@@ -54,17 +52,19 @@ def read_pinyin(word: str) -> tuple[Unit, ...]:
         word: a word as `eknaam.text.fold.fold` gives it, with or without tones.
 
     Returns:
-        Its units: for each syllable its initial (zh, ch, sh in one) and the letters of its final
-        (ng in one).
+        Its units: for each syllable its initial (zh, ch, sh in one), its vowels (the u of xu as
+        ü, the i of shi as ɨ) and its coda, after a hyphen.
 
     Examples:
         >>> " ".join(f"{unit.written}={unit.sound}" for unit in read_pinyin("guǎngxī"))
-        'g=g u=u a=A ng=Ng x=S i=i'
+        'g=g u=u a=A -ng=Ng x=S i=i'
+        >>> " ".join(unit.written for unit in read_pinyin("yuanshi"))
+        'y ü a -n sh ɨ'
     """
     plain = _drop_tone(word)
     syllables = split_syllables(plain)
     if not syllables:
-        return letters_of(plain)
+        return read_latin(plain)
     return tuple(unit for syllable in syllables for unit in _read_syllable(syllable))
 
 
@@ -81,7 +81,7 @@ def split_syllables(word: str) -> tuple[str, ...]:
     ends = [0] * len(word) + [len(word)]  # where the syllable that begins here ends; 0 for none
     for start in range(len(word) - 1, -1, -1):
         for end in range(min(start + _LONGEST, len(word)), start, -1):
-            if ends[end] and word[start:end] in _SYLLABLES:
+            if ends[end] and word[start:end] in _syllables():
                 ends[start] = end
                 break
     syllables = []
@@ -98,14 +98,23 @@ def _drop_tone(word: str) -> str:
     return unicodedata.normalize("NFC", kept)
 
 
+@cache
+def _syllables() -> frozenset[str]:
+    text = resources.files(__package__).joinpath("pinyin.txt").read_text("utf-8")
+    return frozenset((*text.split(), *_SPELLED_OUT))
+
+
 def _read_syllable(syllable: str) -> list[Unit]:
-    initial = next((s for s in (syllable[:2], syllable[:1]) if s in _INITIALS), "")
+    match = _SYLLABLE.fullmatch(syllable)
+    if match is None:
+        return list(read_latin(syllable))
+    initial, vowels, coda = match["initial"] or "", match["vowels"], match["coda"]
+    if initial in _UMLAUT_AFTER and vowels.startswith("u"):
+        vowels = "ü" + vowels[1:]
+    elif initial in _RETROFLEX_OR_DENTAL and vowels == "i" and coda is None:
+        vowels = "ɨ"
+    elif syllable == "shaan":
+        vowels = "a"
     units = [Unit(initial, _INITIALS[initial])] if initial else []
-    final = syllable[len(initial) :]
-    while final:
-        written = "ng" if final.startswith("ng") else final[0]
-        # After j q x y, u is ü: the letter is another sound than the u of zhu.
-        umlaut = written == "u" and initial in ("j", "q", "x", "y") and final != "uo"
-        units.append(Unit("ü" if umlaut else written, _FINAL_LETTERS[written]))
-        final = final[len(written) :]
-    return units
+    units += (Unit(vowel, _VOWELS[vowel]) for vowel in vowels)
+    return [*units, Unit(f"-{coda}", _CODAS[f"-{coda}"])] if coda else units

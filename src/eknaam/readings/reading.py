@@ -23,10 +23,13 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Final, Literal
 
-__all__ = ["SOUNDS", "VOWELS", "Orthography", "Reading", "Unit"]
+__all__ = ["SOUNDS", "VOWELS", "Orthography", "Reading", "Unit", "Units"]
 
 Orthography = Literal["vi", "pinyin", "latin", "deva", "urdu"]
 """How a name is written down: what its letters stand for."""
+
+Units = tuple[str, ...]
+"""Units as they are written, one after another: what a model aligns."""
 
 VOWELS: Final = frozenset("aAiueo")
 SOUNDS: Final = VOWELS | frozenset("pbtTdDkKgGcCjzfsSmnNYlrwyh")
@@ -51,6 +54,11 @@ class Reading:
 
     orthography: Orthography
     words: tuple[tuple[Unit, ...], ...]
+
+    @property
+    def units(self) -> tuple[str, ...]:
+        """The units of the whole name as they are written, without word boundaries."""
+        return tuple(unit.written for word in self.words for unit in word)
 
     @property
     def sound(self) -> str:

@@ -1,41 +1,117 @@
-"""From similarity to probability.
+"""From scores to probabilities: is the name in the gazetteer, and which one is it?
 
-A logistic regression on how alike a spelling and a name sound and on how many consonants the
-spelling has: short spellings sound like some name by chance. Fitted on the Hindi and Urdu names
-that CLDR 41 has for the subdivisions of Viet Nam and China, against names of cities elsewhere
-(GeoNames) and ordinary words (wordfreq).
+P(entity | spelling) = P(known | spelling) * P(entity | spelling, known). The second factor is a
+softmax over the candidates with a temperature; the first is a logistic regression (Platt 1999,
+"Probabilistic outputs for support vector machines") on how much better the best name explains
+the spelling than the model of spellings without names does. Both were fitted, for each script, on
+spellings that the scoring model had not seen: docs/benchmarks.md says how well they hold.
 """
 
 from __future__ import annotations
 
 import math
-from typing import Final
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import cache
+from importlib import resources
+from typing import TYPE_CHECKING, Final
 
-__all__ = ["THRESHOLD", "probability"]
+import numpy as np
 
-THRESHOLD: Final = 0.5
-"""A name is matched when the probability that it means the entity is at least this."""
+if TYPE_CHECKING:
+    from numpy.typing import NDArray
 
-_INTERCEPT: Final = -24.8
-_ALIKE: Final = 25.0
-_LOG_CONSONANTS: Final = 3.43
-_BOTH: Final = -0.91
+__all__ = [
+    "FEATURES",
+    "THRESHOLD",
+    "Calibration",
+    "features",
+    "load_calibrations",
+    "parse_calibrations",
+    "probabilities",
+    "probability_known",
+]
+
+THRESHOLD: Final = 0.75
+"""A name is matched when the probability of the best candidates is at least this."""
+
+FEATURES: Final = ("bias", "gain", "gain_per_unit", "best_per_unit", "log_size", "log_units")
+_SHIPPED: Final = "calibration.tsv"
+_LOGIT_LIMIT: Final = 40.0
 
 
-def probability(similarity: float, consonants: int) -> float:
-    """Return the probability that a spelling means an entity.
+@dataclass(frozen=True, slots=True)
+class Calibration:
+    """What was fitted for one script.
+
+    Attributes:
+        temperature: divides log scores before the softmax.
+        coefficients: of `FEATURES`, in their order.
+    """
+
+    temperature: float
+    coefficients: tuple[float, ...]
+
+
+def features(best: float, background: float, units: int, size: int) -> tuple[float, ...]:
+    """Return the features of a query, in the order of `FEATURES`.
 
     Args:
-        similarity: how alike the spelling and the entity's name sound, 0 to 1.
-        consonants: how many consonants the spelling has.
+        best: log P(spelling | name) of the best name, in nats.
+        background: log P(spelling) without names, in nats.
+        units: how many units the spelling has, at least 1.
+        size: how many names the gazetteer has.
 
     Returns:
-        A probability, 0 to 1.
+        Six numbers.
+    """
+    gain = best - background
+    return (1.0, gain, gain / units, best / units, math.log(max(size, 1)), math.log(units))
+
+
+def probability_known(calibration: Calibration, values: tuple[float, ...]) -> float:
+    """Return P(the spelling names something in the gazetteer), given its features.
 
     Examples:
-        >>> probability(0.2, 4) < 0.01 < 0.9 < probability(1.0, 4)
+        >>> hindi = load_calibrations()["deva"]
+        >>> likely = features(best=-6.0, background=-30.0, units=9, size=300)
+        >>> stranger = features(best=-28.0, background=-30.0, units=9, size=300)
+        >>> probability_known(hindi, stranger) < 0.1 < 0.9 < probability_known(hindi, likely)
         True
     """
-    length = math.log1p(consonants)
-    logit = _INTERCEPT + _ALIKE * similarity + length * (_LOG_CONSONANTS + _BOTH * similarity)
-    return 1 / (1 + math.exp(-logit))
+    logit = sum(c * v for c, v in zip(calibration.coefficients, values, strict=True))
+    return 1 / (1 + math.exp(-max(-_LOGIT_LIMIT, min(_LOGIT_LIMIT, logit))))
+
+
+def probabilities(
+    calibration: Calibration, scores: NDArray[np.float64], known: float
+) -> NDArray[np.float64]:
+    """Return P(entity | spelling) of each candidate.
+
+    Args:
+        calibration: of the spelling's script.
+        scores: log P(spelling | entity) with the prior, in nats, shape (candidates,).
+        known: P(the spelling names something in the gazetteer).
+
+    Returns:
+        Probabilities that add up to `known`, shape (candidates,).
+    """
+    scaled = (scores - scores.max()) / calibration.temperature
+    weights = np.exp(np.maximum(scaled, -700.0))  # exp of less is 0 with a warning
+    return np.asarray(known * weights / weights.sum())
+
+
+@cache
+def load_calibrations() -> Mapping[str, Calibration]:
+    """Return the shipped calibration of each script."""
+    return parse_calibrations(resources.files(__package__).joinpath(_SHIPPED).read_text("utf-8"))
+
+
+def parse_calibrations(text: str) -> dict[str, Calibration]:
+    """Read calibrations: script, temperature and coefficients, separated by tabs, a line each."""
+    found = {}
+    for line in text.splitlines():
+        if line and not line.startswith("#"):
+            script, temperature, *coefficients = line.split("\t")
+            found[script] = Calibration(float(temperature), tuple(map(float, coefficients)))
+    return found

@@ -12,15 +12,27 @@ from typing import Final
 from eknaam.matching.query import Evidence
 from eknaam.records import Candidate, Entity, How, Match
 
-__all__ = ["MARGIN", "decide"]
+__all__ = ["CLOSE", "decide", "leading"]
 
-MARGIN: Final = 0.1
-"""How much likelier the best candidate has to be than the next for the match to be certain."""
+CLOSE: Final = 0.2
+"""A candidate at least this many times as likely as the best one is too close to call."""
 
 _WIDEST_FIRST: Final = (
     "country", "province", "autonomous-region", "municipality", "special-administrative-region",
     "city", "district", "town", "commune",
 )  # fmt: skip
+
+
+def leading(candidates: Sequence[Candidate]) -> list[Candidate]:
+    """Return the candidates that are too close to call: the best, and who is near it.
+
+    Args:
+        candidates: best first.
+
+    Returns:
+        As many of them, best first; none of none.
+    """
+    return [c for c in candidates if c.score >= CLOSE * candidates[0].score]
 
 
 def decide(candidates: Sequence[Candidate], evidence: Evidence, *, listed: bool) -> Match:
@@ -34,14 +46,14 @@ def decide(candidates: Sequence[Candidate], evidence: Evidence, *, listed: bool)
     Returns:
         A match with the best candidate; `ambiguous` if another is too close to call.
     """
-    close = [c for c in candidates if candidates[0].score - c.score < MARGIN]
-    supported = [c for c in close if evidence.supports(c.entity)]
-    settled = supported or close
+    close = leading(candidates)
+    settled = [c for c in close if evidence.supports(c.entity)] or close
     best = _widest(settled)
-    ambiguous = any(not _same_name_within(c.entity, best.entity) for c in settled)
+    namesakes = [c for c in settled if _same_name_within(c.entity, best.entity)]
     ordered = (best, *(c for c in candidates if c is not best))
     how: How = best.name.standing if listed else "inferred"
-    return Match(best.entity, best.score, how, ambiguous, ordered)
+    score = min(1.0, sum(c.score for c in namesakes))
+    return Match(best.entity, score, how, len(namesakes) < len(settled), ordered)
 
 
 def _widest(candidates: Sequence[Candidate]) -> Candidate:

@@ -1,151 +1,153 @@
-"""Candidate generation: which names of the gazetteer a spelling may stand for.
+"""Candidate generation: an inverted index over pairs of neighbouring consonants.
 
-Built once for a gazetteer and never changed. Names are held as columns: how they sound, their
-consonants, and for Latin names their letters.
+A name's postings are its consonant pairs, adjacent ones and ones with a consonant between; a
+query's pairs are turned into the name pairs that they may stand for, weighted by how likely and
+how rare they are. Candidates are the names with the largest weighted overlap (a Dice
+coefficient), so a wrong or missing syllable only lowers it.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections import defaultdict
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from itertools import chain
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
-from rapidfuzz.distance import Levenshtein
-from rapidfuzz.process import cdist
+import numpy as np
 
-from eknaam.errors import MissingExtraError
-from eknaam.matching.similarity import letters, skeleton, sounds
-from eknaam.readings import Reading, read
-from eknaam.records import Entity, Kind, Name
-from eknaam.text.script import script_of
+from eknaam.model.skeleton import (
+    EDGE,
+    consonant_links,
+    name_skeleton,
+    spelling_skeleton,
+)
+from eknaam.readings import Units
 
 if TYPE_CHECKING:
-    import numpy as np
     from numpy.typing import NDArray
 
-__all__ = ["Comparable", "SoundIndex"]
+    from eknaam.model.tables import ChunkTable
+
+__all__ = ["LIMIT", "Index", "build_index", "candidates"]
+
+LIMIT: Final = 1500
+"""How many names are scored in full at most."""
+
+_LINK_FLOOR: Final = 0.03  # a letter stands for a consonant at least this often, or is no link
+_SKIPPED: Final = 0.5  # what a pair with a consonant between counts, beside an adjacent one
+_LENGTH_COST: Final = 0.08
+_SHRINK: Final = 8.0  # keeps names with few pairs from winning by chance
+
+Feature = tuple[str, str, str]
+"""An orthography and two neighbouring consonants of a name."""
+Links = dict[str, list[tuple[tuple[str, str], float]]]
 
 
 @dataclass(frozen=True, slots=True)
-class Comparable:
-    """A name of an entity in the form in which it is compared."""
+class Index:
+    """Postings in one array; those of feature f are postings[offsets[f]:offsets[f + 1]].
 
-    entity: Entity
-    name: Name
-    sounds: str
-    skeleton: str
-    letters: str
+    Attributes:
+        features: the number of each feature.
+        offsets: where the postings of a feature begin, shape (features + 1,).
+        postings: positions of names.
+        weights: what each posting counts: rarity of the feature, less for a skipped pair.
+        norms: the sum of each name's weights, shape (names,).
+        lengths: units of each name, shape (names,).
+        links: by script, what a consonant of a spelling may stand for.
+    """
+
+    features: Mapping[Feature, int]
+    offsets: NDArray[np.int64]
+    postings: NDArray[np.int32]
+    weights: NDArray[np.float32]
+    norms: NDArray[np.float32]
+    lengths: NDArray[np.int16]
+    links: Mapping[str, Links]
+
+    def __len__(self) -> int:
+        return len(self.norms)
 
 
-class SoundIndex:
-    """The names of a gazetteer by how they sound.
+def build_index(names: Sequence[tuple[str, Units]], tables: Sequence[ChunkTable]) -> Index:
+    """Index names.
 
     Args:
-        entities: the entities of a gazetteer.
+        names: the orthography and the units of each name.
+        tables: the learned tables, which tell what a consonant may be written with.
 
-    Examples:
-        >>> from eknaam import load_gazetteer
-        >>> from eknaam.readings import read
-        >>> index = SoundIndex(tuple(load_gazetteer().canonical_only()))
-        >>> name, similarity = index.search(read("क्वांग निन"))[0]
-        >>> name.entity.id
-        'quang-ninh'
+    Returns:
+        The index; positions are those of `names`.
     """
-
-    def __init__(self, entities: Sequence[Entity]) -> None:
-        self._names = tuple(_comparables(entities))
-        self._sounds = [name.sounds for name in self._names]
-        self._skeletons = [name.skeleton for name in self._names]
-        self._latin = tuple(name for name in self._names if name.letters)
-        self._letters = [name.letters for name in self._latin]
-        self._near = _all_deletions(name.skeleton for name in self._names)
-        self._near_letters = _all_deletions(self._letters)
-
-    def search(
-        self, reading: Reading, kind: Kind | None = None, limit: int = 20
-    ) -> list[tuple[Comparable, float]]:
-        """Return the names that sound most like a reading, best first, each entity once.
-
-        Args:
-            reading: the reading of a spelling in an Indic script, or of any other that is to be
-                compared by its sound.
-            kind: only entities of this kind, if given.
-            limit: how many to return at most.
-
-        Returns:
-            Names with their similarity, 0 to 1.
-        """
-        if not self._names:
-            return []
-        query = sounds(reading)
-        alike = _similarity(query, self._sounds) + _similarity(skeleton(query), self._skeletons)
-        return _best(self._names, alike / 2, kind, limit)
-
-    def search_letters(
-        self, name: str, kind: Kind | None = None, limit: int = 20
-    ) -> list[tuple[Comparable, float]]:
-        """Return the Latin names whose letters are most like a Latin name's, as `search` does."""
-        if not self._latin:
-            return []
-        return _best(self._latin, _similarity(letters(name), self._letters), kind, limit)
-
-    def may_sound_like_a_name(self, reading: Reading) -> bool:
-        """Whether some name has these consonants, but for one at the most on either side.
-
-        Far quicker than a search, and false for most windows of running text.
-        """
-        return not self._near.isdisjoint(_deletions(skeleton(sounds(reading))))
-
-    def may_be_spelled_like_a_name(self, name: str) -> bool:
-        """Whether some Latin name has these letters, but for one at the most on either side."""
-        return not self._near_letters.isdisjoint(_deletions(letters(name)))
+    postings: dict[Feature, list[tuple[int, float]]] = defaultdict(list)
+    for position, (orthography, units) in enumerate(names):
+        for (left, right), weight in _pairs(name_skeleton(orthography, units)).items():
+            postings[orthography, left, right].append((position, weight))
+    ordered = sorted(postings)
+    sizes = np.array([len(postings[feature]) for feature in ordered], dtype=np.int64)
+    flat = [posting for feature in ordered for posting in postings[feature]]
+    positions = np.array([position for position, _ in flat], dtype=np.int32)
+    rarity = np.repeat(np.log1p(len(names) / np.maximum(sizes, 1)), sizes)
+    weights = (np.array([weight for _, weight in flat]) * rarity).astype(np.float32)
+    scripts = sorted({table.key[2] for table in tables})
+    return Index(
+        {feature: number for number, feature in enumerate(ordered)},
+        np.concatenate([[0], np.cumsum(sizes)]),
+        positions,
+        weights,
+        np.bincount(positions, weights, len(names)).astype(np.float32),
+        np.array([len(units) for _, units in names], dtype=np.int16),
+        {script: _links(tables, script) for script in scripts},
+    )
 
 
-def _comparables(entities: Sequence[Entity]) -> list[Comparable]:
-    names = []
-    for entity in entities:
-        with_latin = any(script_of(name.text) == "Latn" for name in entity.names)
-        for name in entity.names:
-            is_han = script_of(name.text) == "Hani"
-            if name.standing == "rejected" or (is_han and with_latin):
-                continue
-            try:
-                sound = sounds(read(name.text, name.tag))
-            except MissingExtraError:
-                continue  # without pypinyin, Han names are matched as they are listed
-            latin = letters(name.text) if script_of(name.text) == "Latn" else ""
-            names.append(Comparable(entity, name, sound, skeleton(sound), latin))
-    return names
+def candidates(
+    index: Index, script: str, spelling: Units, limit: int = LIMIT
+) -> NDArray[np.int64]:
+    """Return the positions of the names that a spelling may stand for.
 
+    Args:
+        index: the names.
+        script: "deva" or "urdu".
+        spelling: the units of the spelling.
+        limit: how many to return at most.
 
-def _similarity(query: str, choices: Sequence[str]) -> NDArray[np.floating]:
-    alike: NDArray[np.floating] = cdist([query], choices, scorer=Levenshtein.normalized_similarity)[
-        0
-    ]
-    return alike
-
-
-def _best(
-    names: Sequence[Comparable], alike: NDArray[np.floating], kind: Kind | None, limit: int
-) -> list[tuple[Comparable, float]]:
-    best: dict[str, tuple[Comparable, float]] = {}
-    for position in (-alike).argsort(kind="stable"):
-        name = names[position]
-        if kind in (None, name.entity.kind):
-            best.setdefault(name.entity.id, (name, float(alike[position])))
-        if len(best) == limit:
-            break
-    return list(best.values())
-
-
-def _all_deletions(texts: Iterable[str]) -> frozenset[str]:
-    return frozenset(chain.from_iterable(map(_deletions, texts)))
-
-
-def _deletions(text: str) -> set[str]:
-    """Return a string and every string that is left when one character goes.
-
-    Two strings at most one edit apart share a member (Garbe 2012, symmetric delete).
+    Returns:
+        Positions, ascending.
     """
-    return {text, *(text[:i] + text[i + 1 :] for i in range(len(text)))}
+    if len(index) <= limit:
+        return np.arange(len(index))
+    overlap = np.zeros(len(index), dtype=np.float32)
+    for number, weight in _query_features(index, script, spelling).items():
+        span = slice(index.offsets[number], index.offsets[number + 1])
+        overlap[index.postings[span]] += np.float32(weight) * index.weights[span]
+    apart = np.abs(index.lengths - np.int16(len(spelling))).astype(np.float32)
+    dice = overlap / (index.norms + _SHRINK) - _LENGTH_COST * apart
+    return np.sort(np.argpartition(-dice, limit)[:limit])
+
+
+def _pairs(skeleton: Sequence[str]) -> dict[tuple[str, str], float]:
+    """Return the pairs of consonants, edges included, with what each counts."""
+    padded = (EDGE, *skeleton, EDGE)
+    skipped = dict.fromkeys(zip(padded, padded[2:], strict=False), _SKIPPED)
+    return {**skipped, **dict.fromkeys(zip(padded, padded[1:], strict=False), 1.0)}
+
+
+def _links(tables: Sequence[ChunkTable], script: str) -> Links:
+    return consonant_links([table for table in tables if table.key[2] == script], _LINK_FLOOR)
+
+
+def _query_features(index: Index, script: str, spelling: Units) -> dict[int, float]:
+    """Return the numbers of the features that a spelling may stand for, with weights up to 1."""
+    links = index.links[script]
+    orthographies = sorted({orthography for orthography, _, _ in index.features})
+    edge = [((orthography, EDGE), 1.0) for orthography in orthographies]
+    found: dict[int, float] = {}
+    for (left, right), weight in _pairs(spelling_skeleton(spelling)).items():
+        for (orthography, a), p in edge if left == EDGE else links.get(left, ()):
+            for (other, b), q in edge if right == EDGE else links.get(right, ()):
+                number = index.features.get((orthography, a, b))
+                if orthography == other and number is not None:
+                    likely = weight * min(1.0, 2 * p * q) ** 0.25
+                    found[number] = max(found.get(number, 0.0), likely)
+    return found

@@ -8,24 +8,33 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from functools import cached_property
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
 from eknaam.gazetteer import Gazetteer
 from eknaam.lexicon import load_lexicon
-from eknaam.matching.calibration import probability
-from eknaam.matching.decide import decide
-from eknaam.matching.index import SoundIndex
+from eknaam.matching.decide import decide, leading
+from eknaam.matching.latin import LatinIndex
+from eknaam.matching.names import ComparedName, compared_names
+from eknaam.matching.prefilter import Prefilter
 from eknaam.matching.query import NO_EVIDENCE, Evidence, narrowings
-from eknaam.matching.similarity import skeleton, sounds
 from eknaam.readings import read
+from eknaam.readings.brahmic import SCRIPTS as BRAHMIC
 from eknaam.records import Candidate, Entity, Kind, Match, Name
 from eknaam.text.fold import fold, key
 from eknaam.text.script import COMMON, script_of
 from eknaam.text.tokens import words_of
 
+if TYPE_CHECKING:  # numpy comes with these, and a listed spelling needs none of it
+    from eknaam.matching.inference import Inference
+    from eknaam.model import Model
+
 __all__ = ["Matcher"]
 
 _LONGEST: Final = 200  # code points; what is longer is no name
+# Two Han names that sound alike are two names, so what is not listed is not guessed.
+_NOT_INFERRED: Final = frozenset((COMMON, "Hani"))
+_SCRIPTS: Final = {"Deva": "deva", "Arab": "urdu", **dict.fromkeys(BRAHMIC, "deva")}
+"""Which of the model's two scripts a script is read as; other scripts go by Latin letters."""
 _STANDINGS: Final = ("preferred", "attested", "rejected")
 
 Part = tuple[str, Evidence]
@@ -37,18 +46,44 @@ class Matcher:
 
     Args:
         gazetteer: the entities.
+        model: the transliteration model; the shipped one if None.
     """
 
-    def __init__(self, gazetteer: Gazetteer) -> None:
+    def __init__(self, gazetteer: Gazetteer, model: Model | None = None) -> None:
         self.gazetteer = gazetteer
+        self._model = model
 
-    def __reduce__(self) -> tuple[type[Matcher], tuple[Gazetteer]]:
-        return Matcher, (self.gazetteer,)
+    def __reduce__(self) -> tuple[type[Matcher], tuple[Gazetteer, Model | None]]:
+        return Matcher, (self.gazetteer, self._model)
+
+    @property
+    def model(self) -> Model:
+        """The transliteration model; the shipped one is read when it is first needed."""
+        from eknaam.model import load_model
+
+        return self._model or load_model()
 
     @cached_property
-    def index(self) -> SoundIndex:
-        """The names by their sound, built when the first spelling comes that is not listed."""
-        return SoundIndex(tuple(self.gazetteer))
+    def names(self) -> tuple[ComparedName, ...]:
+        """The names that spellings are compared with."""
+        return tuple(compared_names(self.gazetteer))
+
+    @cached_property
+    def inference(self) -> Inference:
+        """The names under the model; made when the first spelling comes that is not listed."""
+        from eknaam.matching.inference import Inference
+
+        return Inference(self.names, self.model)
+
+    @cached_property
+    def latin(self) -> LatinIndex:
+        """The names by their Latin letters."""
+        return LatinIndex(self.names)
+
+    @cached_property
+    def prefilter(self) -> Prefilter:
+        """What is near the names, for running text."""
+        return Prefilter(self.names)
 
     def match(
         self, name: str, lang: str | None, kind: Kind | None, threshold: float
@@ -56,25 +91,34 @@ class Matcher:
         """Return the entity that a name means, or None if none is likely enough."""
         parts = _parts(name)
         for spelling, evidence in parts:
-            if owners := self.listed(spelling, kind):
+            if owners := self.listed(spelling, lang, kind):
                 return decide(owners, evidence, listed=True)
-        spellings = [spelling for spelling, _ in parts]
-        likely = [c for c in self.inferred(spellings, lang, kind) if c.score >= threshold]
-        return decide(likely, parts[-1][1], listed=False) if likely else None
+        found = self.inferred([spelling for spelling, _ in parts], kind)
+        likely = sum(candidate.score for candidate in leading(found)) >= threshold
+        return decide(found, parts[-1][1], listed=False) if found and likely else None
 
     def rank(self, name: str, lang: str | None, kind: Kind | None, limit: int) -> list[Candidate]:
         """Return the entities that a name may mean, best first, unlikely ones too."""
         spellings = [spelling for spelling, _ in _parts(name)]
-        listed = next((found for part in spellings if (found := self.listed(part, kind))), ())
+        listed = next((found for part in spellings if (found := self.listed(part, lang, kind))), ())
         known = {candidate.entity.id for candidate in listed}
-        alike = self.inferred(spellings, lang, kind)
+        alike = self.inferred(spellings, kind)
         return [*listed, *(c for c in alike if c.entity.id not in known)][:limit]
 
-    def listed(self, spelling: str, kind: Kind | None = None) -> tuple[Candidate, ...]:
+    def listed(
+        self, spelling: str, lang: str | None = None, kind: Kind | None = None
+    ) -> tuple[Candidate, ...]:
         """Return the entities that list a spelling, all equally likely."""
         folded = fold(spelling)
         owners = [o for o in self.gazetteer.owners(key(spelling)) if kind in (None, o[0].kind)]
-        owners.sort(key=lambda o: (fold(o[1].text) != folded, _STANDINGS.index(o[1].standing)))
+        # Of an entity's names with these letters the one that was written, in the right language.
+        owners.sort(
+            key=lambda owner: (
+                fold(owner[1].text) != folded,
+                owner[1].tag != lang,
+                _STANDINGS.index(owner[1].standing),
+            )
+        )
         first: dict[str, tuple[Entity, Name]] = {}
         for entity, name in owners:
             first.setdefault(entity.id, (entity, name))
@@ -84,55 +128,36 @@ class Matcher:
         )
 
     def inferred(
-        self, spellings: Sequence[str], lang: str | None = None, kind: Kind | None = None
+        self, spellings: Sequence[str], kind: Kind | None = None
     ) -> list[Candidate]:
-        """Return the entities whose names sound like a spelling, best first.
+        """Return the entities that a spelling nobody listed may stand for, best first.
 
         Args:
             spellings: a name with what stands around it, narrower and narrower; the widest and
-                the narrowest are compared.
-            lang: a hint at the language.
+                the narrowest are compared, and the one that is likelier a name is taken.
             kind: only entities of this kind, if given.
 
         Returns:
             Candidates by probability, each entity once.
         """
-        best: dict[str, Candidate] = {}
-        for spelling in dict.fromkeys((*spellings[:1], *spellings[-1:])):
-            for found in self._alike(spelling, lang, kind):
-                known = best.setdefault(found.entity.id, found)
-                if found.score > known.score:
-                    best[found.entity.id] = found
-        return sorted(best.values(), key=lambda candidate: -candidate.score)
+        tried = dict.fromkeys((*spellings[:1], *spellings[-1:]))
+        found = [candidates for part in tried if (candidates := self._alike(part, kind))]
+        return max(found, key=lambda candidates: candidates[0].score, default=[])
 
     def may_be_name(self, spelling: str) -> bool:
-        """Whether a spelling is near enough to some name to be worth comparing; quick."""
+        """Whether a spelling is near enough to some name to be worth scoring; quick."""
         script = script_of(spelling)
-        if script in (COMMON, "Hani"):
-            return False
-        if script == "Latn":
-            return self.index.may_be_spelled_like_a_name(spelling)
-        return self.index.may_sound_like_a_name(read(spelling))
+        if script in _SCRIPTS:
+            return self.prefilter.may_sound_like_a_name(read(spelling).sound)
+        return script not in _NOT_INFERRED and self.prefilter.may_be_spelled_like_a_name(spelling)
 
-    def _alike(self, spelling: str, lang: str | None, kind: Kind | None) -> list[Candidate]:
+    def _alike(self, spelling: str, kind: Kind | None) -> list[Candidate]:
         script = script_of(spelling)
-        if script in (COMMON, "Hani"):
-            return []  # two Han names that sound alike are two names
-        reading = read(spelling, lang)
-        latin = script == "Latn"
-        found = (
-            self.index.search_letters(spelling, kind) if latin else self.index.search(reading, kind)
-        )
-        consonants = len(skeleton(sounds(reading)))
-        return [
-            Candidate(
-                near.entity,
-                near.name,
-                probability(similarity, consonants),
-                f"{'looks' if latin else 'sounds'} {similarity:.0%} like {near.name.text}",
-            )
-            for near, similarity in found
-        ]
+        if script in _NOT_INFERRED:
+            return []
+        if script in _SCRIPTS:
+            return self.inference.rank(read(spelling).units, _SCRIPTS[script], kind)
+        return self.latin.rank(spelling, kind)
 
 
 def _parts(name: str) -> list[Part]:

@@ -1,0 +1,90 @@
+"""Which names of the entities are compared, and how each is read.
+
+Hindi and Urdu spellings are compared with names in Latin letters: quốc ngữ, pinyin, or another
+orthography. Han characters are read by their pinyin only where an entity has no Latin name. What
+is listed in an Indic script is looked up, not compared.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+
+from eknaam.errors import MissingExtraError
+from eknaam.readings import Orthography, Units, read
+from eknaam.readings.latin import plain_letters
+from eknaam.records import Entity, Name
+from eknaam.text.fold import key
+from eknaam.text.script import script_of
+
+__all__ = ["ComparedName", "compared_names", "letters"]
+
+
+@dataclass(frozen=True, slots=True)
+class ComparedName:
+    """A name that spellings are compared with.
+
+    Attributes:
+        entity: whose name it is.
+        name: the name.
+        orthography: "vi", "pinyin" or "latin".
+        words: its units, word by word.
+        sound: its sounds, one character a sound.
+        letters: its Latin letters without marks and spaces; empty for Han characters.
+    """
+
+    entity: Entity
+    name: Name
+    orthography: Orthography
+    words: tuple[Units, ...]
+    sound: str
+    letters: str
+
+    @property
+    def units(self) -> Units:
+        """The units of the whole name."""
+        return tuple(unit for word in self.words for unit in word)
+
+
+def compared_names(entities: Iterable[Entity]) -> Iterator[ComparedName]:
+    """Yield the names that spellings are compared with, in order.
+
+    A name that has the letters of an earlier one of its entity, such as Quang Ninh after Quảng
+    Ninh, says nothing more and is left out; so is a rejected one.
+
+    Examples:
+        >>> from eknaam.records import Entity, Name
+        >>> names = (Name("Quảng Ninh", "vi"), Name("Quang Ninh", "en"), Name("廣寧", "zh-Hant"))
+        >>> [(name.orthography, name.letters) for name in compared_names(
+        ...     [Entity("quang-ninh", "place", "Quảng Ninh", "vi", names)])]
+        [('vi', 'quangninh')]
+    """
+    for entity in entities:
+        seen = set()
+        for name in _comparable(entity):
+            try:
+                reading = read(name.text, name.tag)
+            except MissingExtraError:
+                continue  # without pypinyin, Han names are found as they are listed
+            plain = letters(name.text) if script_of(name.text) == "Latn" else ""
+            words = tuple(tuple(unit.written for unit in word) for word in reading.words)
+            if words and (not plain or plain not in seen):
+                seen.add(plain)
+                yield ComparedName(entity, name, reading.orthography, words, reading.sound, plain)
+
+
+def letters(name: str) -> str:
+    """Return the letters of a Latin name without marks and spaces.
+
+    Examples:
+        >>> letters("Bà Rịa - Vũng Tàu")
+        'bariavungtau'
+    """
+    return plain_letters(key(name))
+
+
+def _comparable(entity: Entity) -> list[Name]:
+    names = [name for name in entity.names if name.standing != "rejected"]
+    latin = [name for name in names if script_of(name.text) == "Latn"]
+    latin.sort(key=lambda name: (name.tag != entity.canonical_tag, name.tag == "en"))
+    return latin or [name for name in names if script_of(name.text) == "Hani"]

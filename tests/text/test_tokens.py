@@ -13,6 +13,7 @@ SPLIT = [
     ("है।कोई", ["है", "कोई"]),
     ("(RCEP)", ["RCEP"]),
     ("Xi'an", ["Xi", "an"]),
+    ("在广西Guangxi和2025年", ["在广西", "Guangxi", "和", "2025", "年"]),
     ("\N{RIGHT-TO-LEFT MARK}چین\N{RIGHT-TO-LEFT MARK}", ["چین"]),
     ("", []),
 ]

@@ -101,9 +101,7 @@ def build_index(names: Sequence[tuple[str, Units]], tables: Sequence[ChunkTable]
     )
 
 
-def candidates(
-    index: Index, script: str, spelling: Units, limit: int = LIMIT
-) -> NDArray[np.int64]:
+def candidates(index: Index, script: str, spelling: Units, limit: int = LIMIT) -> NDArray[np.int64]:
     """Return the positions of the names that a spelling may stand for.
 
     Args:

@@ -97,7 +97,7 @@ def _candidate(spelling: str, name: ComparedName, similarity: float) -> Candidat
 
 
 def _similarity(query: str, choices: Sequence[str]) -> NDArray[np.floating]:
-    alike: NDArray[np.floating] = cdist(
-        [query], choices, scorer=Levenshtein.normalized_similarity
-    )[0]
+    alike: NDArray[np.floating] = cdist([query], choices, scorer=Levenshtein.normalized_similarity)[
+        0
+    ]
     return alike

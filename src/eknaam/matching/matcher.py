@@ -127,9 +127,7 @@ class Matcher:
             for entity, name in first.values()
         )
 
-    def inferred(
-        self, spellings: Sequence[str], kind: Kind | None = None
-    ) -> list[Candidate]:
+    def inferred(self, spellings: Sequence[str], kind: Kind | None = None) -> list[Candidate]:
         """Return the entities that a spelling nobody listed may stand for, best first.
 
         Args:

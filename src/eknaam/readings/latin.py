@@ -27,6 +27,7 @@ _TWO_LETTERS: Final = str.maketrans(
         "ə": "a", "ł": "l", "ŋ": "ng", "þ": "th",
     }
 )  # fmt: skip
+_STROKES: Final = str.maketrans("đðøłħı", "ddolhi")  # a stroke is no mark that can be dropped
 
 
 def read_latin(word: str) -> tuple[Unit, ...]:
@@ -55,13 +56,17 @@ def plain_letters(word: str) -> str:
     """Drop the marks of Latin letters and write special letters in plain ones.
 
     Examples:
-        >>> plain_letters("quảng"), plain_letters("straße")
-        ('quang', 'strasse')
+        >>> plain_letters("quảng"), plain_letters("đắk"), plain_letters("straße")
+        ('quang', 'dak', 'strasse')
     """
-    marks = unicodedata.normalize("NFD", word)
+    marks = unicodedata.normalize("NFD", word.translate(_STROKES))
     plain = "".join(character for character in marks if not unicodedata.combining(character))
-    if plain.isascii():
-        return plain
-    from unidecode import unidecode  # imported here: rarely needed, and GPL (see README)
+    return plain if plain.isascii() else _transliterate(plain)
 
-    return str(unidecode(plain)).lower()
+
+def _transliterate(text: str) -> str:
+    try:
+        from unidecode import unidecode  # slow, rarely needed, and under the GPL (see README)
+    except ImportError:  # an application may ship without it; such letters then have no reading
+        return text.encode("ascii", "ignore").decode()
+    return str(unidecode(text)).lower()

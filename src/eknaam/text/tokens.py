@@ -17,7 +17,11 @@ from eknaam.text.script import script_of
 
 __all__ = ["Tokens", "Word", "tokenize", "words_of"]
 
-_WORD: Final = regex.compile(r"[\p{L}\p{M}\p{N}]++(?:\p{Cf}++[\p{L}\p{M}\p{N}]++)*+")
+# Han characters stand apart from other letters without a space, so a run of them is a word.
+_LETTERS: Final = r"[[\p{L}\p{M}\p{N}]--\p{Han}]++"
+_WORD: Final = regex.compile(
+    rf"\p{{Han}}[\p{{Han}}\p{{M}}]*+|{_LETTERS}(?:\p{{Cf}}++{_LETTERS})*+", regex.VERSION1
+)
 # What may stand between two words of one name: blanks with one line break, hyphen, apostrophe.
 _BLANK: Final = r"[^\S\n]{0,8}+"
 _LINK: Final = regex.compile(rf"\p{{Cf}}*+{_BLANK}(?:\r?\n|[-‐‑'’ʼ·‧])?+{_BLANK}\p{{Cf}}*+")

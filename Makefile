@@ -1,0 +1,87 @@
+# `make demo` and `make test` need Python 3.11 or later, make and git, and nothing else.
+
+PYTHON ?= $(shell for python in python3 python3.14 python3.13 python3.12 python3.11 python; do \
+	$$python -c 'import sys; sys.exit(sys.version_info < (3, 11))' 2>/dev/null \
+	&& echo $$python && break; done)
+VENV := .venv
+BIN := $(VENV)/bin
+WHEEL_VENV := build/wheel-venv
+WHEEL_BIN := $(WHEEL_VENV)/bin
+PIP := -m pip --quiet --quiet --disable-pip-version-check
+SOURCES := $(shell find src -type f -not -path '*/__pycache__/*') pyproject.toml README.md LICENSE
+
+.DEFAULT_GOAL := help
+.PHONY: help demo test lint types drift editable wheel-test docs generate clean
+
+help: ## Say what can be made
+	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "make %-12s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
+
+demo: $(VENV)/.installed ## Install the project in .venv and find the names in examples/
+	@echo; echo '$$ eknaam normalize "ट्रान कुओंग" "تران کوونگ" "कॉमरेड वू दाई थांग ने" "گوانگ‌شی" "Quang Ninh"'; echo
+	@$(BIN)/eknaam normalize "ट्रान कुओंग" "تران کوونگ" "कॉमरेड वू दाई थांग ने" "گوانگ‌شی" "Quang Ninh"
+	@echo; echo '$$ eknaam find examples/border-trade.hi.txt examples/border-trade.ur.txt'; echo
+	@$(BIN)/eknaam find examples/border-trade.hi.txt examples/border-trade.ur.txt
+	@echo; echo '$$ eknaam find --by entity examples/*.txt'; echo
+	@$(BIN)/eknaam find --by entity examples/*.txt
+
+test: lint types drift editable wheel-test docs ## Run everything that has to pass
+
+lint: $(VENV)/.developing ## Check style and format
+	$(BIN)/ruff check .
+	$(BIN)/ruff format --check .
+
+types: $(VENV)/.developing ## Check types
+	$(BIN)/mypy
+
+drift: $(VENV)/.developing ## Check that generated files are what their sources give
+	$(BIN)/python -m eknaam.gazetteer.compiled data/gazetteer.yaml --check
+	$(BIN)/python docs/transcripts.py --check
+
+generate: $(VENV)/.installed ## Make the generated files from their sources
+	$(BIN)/python -m eknaam.gazetteer.compiled data/gazetteer.yaml
+	$(BIN)/python docs/transcripts.py
+
+editable: $(VENV)/.developing ## Check that an editable install finds the gazetteer
+	$(BIN)/python tests/installation.py src/eknaam
+
+wheel-test: $(WHEEL_VENV)/.installed ## Run all tests against the installed wheel
+	$(WHEEL_BIN)/python tests/installation.py $(WHEEL_VENV)
+	$(WHEEL_BIN)/pytest --config-file=pyproject.toml --rootdir=. --pyargs eknaam tests README.md \
+		docs/*.md $(PYTEST_ARGS)
+
+docs: $(VENV)/.developing ## Build the documentation, warnings are errors
+	$(BIN)/sphinx-build -W --keep-going -q -b html docs docs/_build/html
+
+clean: ## Remove everything that was made
+	rm -rf $(VENV) build dist docs/_build .mypy_cache .pytest_cache .ruff_cache .hypothesis
+
+$(VENV)/.created:
+	@test -n "$(PYTHON)" || { echo 'Python 3.11 or later is needed; name it: make PYTHON=...'; exit 1; }
+	$(PYTHON) -m venv $(VENV)
+	$(BIN)/python $(PIP) install --upgrade 'pip>=25.1'
+	@touch $@
+
+$(VENV)/.installed: $(VENV)/.created pyproject.toml
+	$(BIN)/python $(PIP) install --editable .
+	@touch $@
+
+$(VENV)/.developing: $(VENV)/.installed pyproject.toml
+	$(BIN)/python $(PIP) install --editable . --group dev
+	@touch $@
+
+# The wheel is built from the source distribution, so that both are known to be complete.
+dist/.built: $(SOURCES) | $(VENV)/.developing
+	rm -rf dist
+	$(BIN)/python -m build --outdir dist
+	@touch $@
+
+$(WHEEL_VENV)/.tools: $(VENV)/.created pyproject.toml
+	$(BIN)/python -m venv $(WHEEL_VENV)
+	$(WHEEL_BIN)/python $(PIP) install --upgrade 'pip>=25.1'
+	$(WHEEL_BIN)/python $(PIP) install --group test
+	@touch $@
+
+$(WHEEL_VENV)/.installed: $(WHEEL_VENV)/.tools dist/.built
+	$(WHEEL_BIN)/python $(PIP) install dist/*.whl
+	$(WHEEL_BIN)/python $(PIP) install --force-reinstall --no-deps dist/*.whl
+	@touch $@

@@ -1,0 +1,102 @@
+"""The command line: one module a command, thin over the library.
+
+`app` is the typer application; `main` is what the installed script `eknaam` calls. What takes
+time to import (the gazetteer, tables) is imported by the command that needs it, so `--version`
+and `--help` answer at once.
+
+Exit codes of every command: 0, 1 (nothing found), 2 (wrong use, or something could not be read),
+130 (interrupted).
+"""
+
+from __future__ import annotations
+
+import contextlib
+import io
+import signal
+import sys
+from typing import Annotated, Final
+
+import typer
+
+from eknaam import __version__
+from eknaam.cli.find import find
+from eknaam.cli.normalize import normalize
+from eknaam.cli.options import paragraphs
+
+__all__ = ["app", "main"]
+
+_EXAMPLES: Final = paragraphs(
+    "Examples:",
+    "eknaam normalize 'ट्रान कुओंग' 'گوانگ شی'",
+    "eknaam find examples/",
+    "eknaam find --format jsonl news.ur.txt",
+    "Exit codes: 0; 1 nothing found; 2 wrong use, or a file could not be read.",
+)
+
+app = typer.Typer(
+    help="One name for every Hindi and Urdu spelling of a Vietnamese or Chinese person or place.",
+    no_args_is_help=True,
+    add_completion=False,
+    rich_markup_mode="rich",
+    pretty_exceptions_enable=False,
+    context_settings={"help_option_names": ["-h", "--help"]},
+    epilog=_EXAMPLES,
+)
+
+
+def _print_version(wanted: bool) -> None:
+    if wanted:
+        typer.echo(f"eknaam {__version__}")
+        raise typer.Exit
+
+
+@app.callback()
+def _options(
+    version: Annotated[
+        bool,
+        typer.Option("--version", "-V", callback=_print_version, is_eager=True, help="Version."),
+    ] = False,
+) -> None:
+    pass
+
+
+app.command(
+    "normalize",
+    help="Say which person or place each NAME means.",
+    epilog=paragraphs(
+        "Examples:",
+        "eknaam normalize 'कॉमरेड त्रान कुओंग' 'کوانگ نین'",
+        "eknaam normalize --limit 3 'हा नाम'",
+        "eknaam normalize --format csv - < names.txt",
+    ),
+)(normalize)
+app.command(
+    "find",
+    help="Find the persons and places that texts name, at their exact places.",
+    epilog=paragraphs(
+        "Examples:",
+        "eknaam find examples/",
+        "eknaam find --by entity examples/",
+        "eknaam find --format jsonl --kind person news.hi.txt > mentions.jsonl",
+        "zcat news.gz | eknaam find --lang ur -",
+    ),
+)(find)
+
+
+def main() -> None:
+    """Run the command line, and leave as other Unix tools do.
+
+    A reader that goes away (`eknaam find . | head`) ends the process quietly, Ctrl-C ends it with
+    130, and output is UTF-8 whatever the locale.
+    """
+    if hasattr(signal, "SIGPIPE"):
+        signal.signal(signal.SIGPIPE, signal.SIG_DFL)
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, io.TextIOWrapper):
+            stream.reconfigure(encoding="utf-8", errors="backslashreplace", newline="\n")
+    try:
+        app(prog_name="eknaam")
+    except KeyboardInterrupt:
+        with contextlib.suppress(OSError):
+            sys.stdout.flush()
+        sys.exit(130)

@@ -1,0 +1,253 @@
+"""`eknaam find`: the persons and places that texts name, at their exact places."""
+
+from __future__ import annotations
+
+import sys
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, field
+from enum import StrEnum
+from itertools import groupby
+from typing import TYPE_CHECKING, Annotated, Final, Literal, get_args
+
+import typer
+
+from eknaam.cli.documents import Document, Lines, files_of, read_document
+from eknaam.cli.options import (
+    FormatOption,
+    GazetteerOption,
+    LangOption,
+    OutputFormat,
+    open_normalizer,
+)
+from eknaam.cli.output import warn, write_csv, write_json, write_jsonl
+from eknaam.cli.tables import Cell, on_terminal, print_line, print_table, probability
+from eknaam.errors import InputError
+from eknaam.records import Kind, Mention
+from eknaam.text.tokens import words_of
+
+if TYPE_CHECKING:
+    from eknaam import Normalizer
+
+__all__ = ["FIELDS", "find"]
+
+FIELDS: Final = (
+    "file", "line", "column", "start", "end", "core_start", "core_end", "text", "lang",
+    "canonical", "id", "kind", "type", "score", "how", "ambiguous",
+)  # fmt: skip
+"""The fields of a record, in order."""
+
+_COLUMNS: Final = ("place", "canonical", "id", "how", "score", "spelling")
+_COLUMNS_BY_ENTITY: Final = ("canonical", "id", "mentions", "files", "how", "spelling")
+_MANY: Final = 50  # documents: fewer are read before a progress bar would be seen
+
+
+class KindName(StrEnum):
+    """What an entity is (typer takes no list of literals)."""
+
+    PERSON = "person"
+    PLACE = "place"
+    ORGANIZATION = "organization"
+
+
+By = Literal["mention", "entity"]
+"""What a row of the table stands for."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Found:
+    document: str
+    line: int
+    column: int
+    mention: Mention
+
+
+@dataclass(slots=True)
+class _Tally:
+    """What was read and found so far, for the closing line and the exit code."""
+
+    documents: int = 0
+    words: int = 0
+    mentions: int = 0
+    failures: int = 0
+    entities: set[str] = field(default_factory=set)
+
+    def fail(self, error: InputError) -> None:
+        warn(str(error))
+        self.failures += 1
+
+    def line(self) -> str:
+        read = f"{_count(self.documents, 'document')}, {_count(self.words, 'word')}"
+        entities = _count(len(self.entities), "entity", "entities")
+        failures = f"; {self.failures} could not be read" if self.failures else ""
+        return f"{read}, {_count(self.mentions, 'mention')} of {entities}{failures}"
+
+    def exit_code(self) -> int:
+        if self.failures:
+            return 2
+        return 0 if self.mentions else 1
+
+
+def _count(number: int, one: str, many: str = "") -> str:
+    return f"{number:,} {one if number == 1 else many or one + 's'}"
+
+
+def find(
+    files: Annotated[
+        list[str],
+        typer.Argument(metavar="FILE", help="Files, folders (*.txt, *.md), or - for stdin."),
+    ],
+    *,
+    format_: FormatOption = "table",
+    by: Annotated[By, typer.Option("--by", help="What a row of the table stands for.")] = "mention",
+    lang: LangOption = None,
+    kind: Annotated[
+        list[KindName] | None,
+        typer.Option(
+            "--kind", "-k", help="Only this kind; may be repeated. Default: person and place."
+        ),
+    ] = None,
+    gazetteer: GazetteerOption = None,
+) -> None:
+    """Find names in texts; leave with 1 where there is none, with 2 where a file is unreadable."""
+    if by == "entity" and format_ != "table":
+        raise typer.BadParameter("--by entity is a table; other formats have a record a mention")
+    normalizer = open_normalizer(gazetteer)
+    kinds = _kinds(kind)
+    tally = _Tally()
+    # A bar between lines that stream to the same terminal would only garble them.
+    bar = format_ == "table" or not sys.stdout.isatty()
+    found = (
+        _Found(document.name, *lines.position(mention.start), mention)
+        for document, lines in _documents(files, tally, bar=bar)
+        for mention in _find(normalizer, document, lang, kinds)
+    )
+    _write(_counted(found, tally), format_, by)
+    if format_ == "table":
+        print_line(tally.line())
+    raise typer.Exit(tally.exit_code())
+
+
+def _kinds(names: list[KindName] | None) -> tuple[Kind, ...]:
+    wanted = names or (KindName.PERSON, KindName.PLACE)
+    return tuple(kind for kind in get_args(Kind) if kind in wanted)
+
+
+def _documents(
+    paths: Iterable[str], tally: _Tally, *, bar: bool
+) -> Iterator[tuple[Document, Lines]]:
+    files = list(files_of(paths))
+    shown = bar and len(files) >= _MANY and sys.stderr.isatty()
+    for file in _with_bar(files) if shown else files:
+        try:
+            if isinstance(file, InputError):
+                raise file
+            document = read_document(file)
+        except InputError as error:
+            tally.fail(error)
+            continue
+        tally.documents += 1
+        tally.words += sum(1 for _ in words_of(document.text))
+        yield document, Lines(document.text)
+
+
+def _with_bar(files: list[str | InputError]) -> Iterator[str | InputError]:
+    from rich.console import Console
+    from rich.progress import Progress
+
+    # Standard output is left alone: rich would send it to the console of the bar.
+    console = Console(stderr=True)
+    with Progress(console=console, redirect_stdout=False, transient=True) as progress:
+        yield from progress.track(files, description="Reading")
+
+
+def _find(
+    normalizer: Normalizer, document: Document, lang: str | None, kinds: tuple[Kind, ...]
+) -> list[Mention]:
+    return normalizer.find(document.text, lang=lang or document.lang, kinds=kinds)
+
+
+def _counted(found: Iterable[_Found], tally: _Tally) -> Iterator[_Found]:
+    for one in found:
+        tally.mentions += 1
+        tally.entities.add(one.mention.match.entity.id)
+        yield one
+
+
+def _write(found: Iterable[_Found], format_: OutputFormat, by: By) -> None:
+    if format_ == "json":
+        write_json(map(_record, found), sys.stdout)
+    elif format_ == "jsonl":
+        write_jsonl(map(_record, found), sys.stdout)
+    elif format_ == "csv":
+        write_csv(map(_record, found), FIELDS, sys.stdout)
+    elif by == "entity":
+        _print_by_entity(list(found))
+    else:
+        _print_mentions(list(found))
+
+
+def _print_by_entity(found: list[_Found]) -> None:
+    if found:
+        print_table(_COLUMNS_BY_ENTITY, _rows_by_entity(found))
+
+
+def _print_mentions(found: list[_Found]) -> None:
+    """Print one table for programs like grep, or on a terminal a table under each file's name."""
+    if not on_terminal():
+        if found:
+            print_table(_COLUMNS, (_row(one, f"{one.document}:") for one in found))
+        return
+    for document, group in groupby(found, key=lambda one: one.document):
+        print_line(document, "bold magenta")
+        print_table(_COLUMNS, map(_row, group))
+        print_line("")
+
+
+def _record(found: _Found) -> dict[str, object]:
+    mention, match = found.mention, found.mention.match
+    entity = match.entity
+    values = (
+        found.document, found.line, found.column,
+        mention.start, mention.end, mention.core_start, mention.core_end,
+        mention.text, mention.lang,
+        entity.canonical, entity.id, entity.kind, entity.type,
+        round(match.score, 4), match.how, match.ambiguous,
+    )  # fmt: skip
+    return dict(zip(FIELDS, values, strict=True))
+
+
+def _row(found: _Found, prefix: str = "") -> tuple[Cell, ...]:
+    match = found.mention.match
+    return (
+        (f"{prefix}{found.line}:{found.column}", "dim"),
+        (match.canonical, "bold"),
+        (match.entity.id, "cyan"),
+        (_how(found), ""),
+        probability(match.score),
+        (found.mention.text, ""),
+    )
+
+
+def _how(found: _Found) -> str:
+    match = found.mention.match
+    return "ambiguous" if match.ambiguous else match.how
+
+
+def _rows_by_entity(found: Iterable[_Found]) -> Iterator[tuple[Cell, ...]]:
+    """Yield a row for each spelling: most mentioned entity first, most frequent spelling first."""
+    groups: defaultdict[str, list[_Found]] = defaultdict(list)
+    for one in found:
+        groups[one.mention.match.entity.id].append(one)
+    for group in sorted(groups.values(), key=len, reverse=True):
+        entity = group[0].mention.match.entity
+        name: tuple[Cell, Cell] = ((entity.canonical, "bold"), (entity.id, "cyan"))
+        spellings = Counter((_core(one.mention), _how(one)) for one in group)
+        for (spelling, how), count in spellings.most_common():
+            files = {one.document for one in group if _core(one.mention) == spelling}
+            yield *name, (str(count), ""), (str(len(files)), ""), (how, ""), (spelling, "")
+            name = (("", ""), ("", ""))
+
+
+def _core(mention: Mention) -> str:
+    return mention.text[mention.core_start - mention.start : mention.core_end - mention.start]

@@ -1,0 +1,88 @@
+"""What the commands have in common: their options, and the normalizer these ask for."""
+
+from __future__ import annotations
+
+import re
+import warnings
+from typing import TYPE_CHECKING, Annotated, Final, Literal
+
+import typer
+
+from eknaam.cli.output import warn
+from eknaam.errors import GazetteerError
+
+if TYPE_CHECKING:
+    from eknaam import Normalizer
+
+__all__ = [
+    "FormatOption",
+    "GazetteerOption",
+    "LangOption",
+    "OutputFormat",
+    "open_normalizer",
+    "paragraphs",
+]
+
+_TAG: Final = re.compile(r"[A-Za-z]{2,3}(-[A-Za-z0-9]{1,8})*")
+
+
+OutputFormat = Literal["table", "json", "jsonl", "csv"]
+"""How a command prints what it found."""
+
+
+def paragraphs(*lines: str) -> str:
+    """Join the lines of an epilog so that typer keeps each on a line of its own.
+
+    Examples:
+        >>> paragraphs("Examples:", "eknaam find .").splitlines()
+        ['Examples:', '', 'eknaam find .']
+    """
+    return "\n\n".join(lines)
+
+
+def _check_tag(tag: str | None) -> str | None:
+    if tag is not None and not _TAG.fullmatch(tag):
+        raise typer.BadParameter(f"{tag!r} is not a BCP 47 tag such as hi or ur")
+    return tag
+
+
+FormatOption = Annotated[
+    OutputFormat, typer.Option("--format", "-f", help="Table for people, the others for programs.")
+]
+LangOption = Annotated[
+    str | None,
+    typer.Option(
+        "--lang", "-l", callback=_check_tag, help="Language of the text, such as hi or ur: a hint."
+    ),
+]
+GazetteerOption = Annotated[
+    str | None,
+    typer.Option(
+        "--gazetteer", "-g", metavar="PATH", help="Gazetteer to use instead of the shipped one."
+    ),
+]
+
+
+def open_normalizer(gazetteer: str | None) -> Normalizer:
+    """Return a normalizer over a gazetteer file, or over the shipped gazetteer.
+
+    Args:
+        gazetteer: path of the file, or None.
+
+    Raises:
+        typer.Exit: with 2, after printing each problem of the gazetteer on its own line.
+    """
+    import eknaam
+    from eknaam.gazetteer import SharedSpellingWarning
+
+    try:
+        with warnings.catch_warnings(record=True) as caught:
+            warnings.simplefilter("always", SharedSpellingWarning)
+            loaded = eknaam.load_gazetteer(gazetteer)
+        for warning in caught:
+            warn(f"warning: {warning.message}")
+        return eknaam.Normalizer(loaded)
+    except GazetteerError as error:
+        for problem in error.problems:
+            warn(problem)
+    raise typer.Exit(2)

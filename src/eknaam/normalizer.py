@@ -3,12 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable
+from typing import TYPE_CHECKING
 
 from eknaam.gazetteer import Gazetteer, load_gazetteer
-from eknaam.matching.calibration import THRESHOLD
+from eknaam.matching.decide import THRESHOLD
 from eknaam.matching.matcher import Matcher
 from eknaam.records import Candidate, Kind, Match, Mention
 from eknaam.scanner import Scanner
+
+if TYPE_CHECKING:
+    from eknaam.model import Model
 
 __all__ = ["Normalizer"]
 
@@ -19,7 +23,8 @@ class Normalizer:
     Args:
         gazetteer: the entities to match; the shipped gazetteer if None.
         threshold: the least probability of a match that is inferred from the sound, 0 to 1; if
-            None the default, `eknaam.matching.calibration.THRESHOLD`.
+            None the default, `eknaam.matching.decide.THRESHOLD`.
+        model: the transliteration model; the shipped one if None.
 
     Raises:
         ValueError: the threshold is not between 0 and 1.
@@ -31,20 +36,25 @@ class Normalizer:
     """
 
     def __init__(
-        self, gazetteer: Gazetteer | None = None, *, threshold: float | None = None
+        self,
+        gazetteer: Gazetteer | None = None,
+        *,
+        threshold: float | None = None,
+        model: Model | None = None,
     ) -> None:
         if threshold is not None and not 0 <= threshold <= 1:
             raise ValueError(f"threshold: expected a number from 0 to 1, found {threshold!r}")
         self.gazetteer = load_gazetteer() if gazetteer is None else gazetteer
         self.threshold = THRESHOLD if threshold is None else threshold
-        self._matcher = Matcher(self.gazetteer)
+        self._model = model
+        self._matcher = Matcher(self.gazetteer, model)
         self._scanner = Scanner(self._matcher, self.threshold)
 
     def __repr__(self) -> str:
         return f"Normalizer({self.gazetteer!r}, threshold={self.threshold})"
 
     def __reduce__(self) -> tuple[object, ...]:
-        return _rebuild, (self.gazetteer, self.threshold)
+        return _rebuild, (self.gazetteer, self.threshold, self._model)
 
     def normalize(
         self, name: str, lang: str | None = None, kind: Kind | None = None
@@ -134,8 +144,8 @@ class Normalizer:
         return self._scanner.find(_checked(text), lang, kinds)
 
 
-def _rebuild(gazetteer: Gazetteer, threshold: float) -> Normalizer:
-    return Normalizer(gazetteer, threshold=threshold)
+def _rebuild(gazetteer: Gazetteer, threshold: float, model: Model | None) -> Normalizer:
+    return Normalizer(gazetteer, threshold=threshold, model=model)
 
 
 def _checked(text: object) -> str:

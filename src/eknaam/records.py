@@ -7,9 +7,9 @@ YYYY-MM-DD).
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
-from typing import Literal
+from typing import Literal, Protocol
 
 __all__ = [
     "Candidate",
@@ -103,6 +103,33 @@ class Entity:
         return names[0].text if names else None
 
 
+class AlignedChunk(Protocol):
+    """Units of a name and units of its spelling that belong together."""
+
+    @property
+    def name(self) -> tuple[str, ...]:
+        """Units of the name, perhaps none."""
+
+    @property
+    def spelling(self) -> tuple[str, ...]:
+        """Units of the spelling, perhaps none."""
+
+    @property
+    def cost(self) -> float:
+        """How unlikely they are together, -log P, in nats."""
+
+
+class AlignmentReason(Protocol):
+    """A reason that can be looked into: how a spelling and a name were aligned."""
+
+    @property
+    def steps(self) -> Sequence[AlignedChunk]:
+        """The chunks in order; together they are the whole name and the whole spelling."""
+
+
+Reason = str | AlignmentReason
+
+
 @dataclass(frozen=True, slots=True)
 class Candidate:
     """An entity that a spelling may stand for.
@@ -111,13 +138,14 @@ class Candidate:
         entity: the entity.
         name: which of its names was compared.
         score: the probability that the spelling means this entity, 0 to 1.
-        reason: how the spelling and the name were aligned, in one line.
+        reason: why: `str(reason)` is one line for people. For a name that was inferred,
+            `reason.steps` are the aligned chunks of the name and the spelling, with their cost.
     """
 
     entity: Entity
     name: Name
     score: float
-    reason: str = ""
+    reason: Reason = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from typing import Final
 
 from eknaam.lexicon import Role, load_lexicon
-from eknaam.matching.decide import decide
+from eknaam.matching.decide import confidence, decide
 from eknaam.matching.matcher import Matcher
 from eknaam.matching.query import NO_EVIDENCE, Evidence, evidence_of
 from eknaam.records import Candidate, Kind, Match, Mention
@@ -24,7 +24,7 @@ __all__ = ["Scanner"]
 _MOST_WORDS: Final = 5  # of a name
 _MOST_HAN: Final = 8  # characters of a name
 _AROUND: Final = 4  # words on either side that may speak for a name
-_DOUBTFUL: Final = 0.95
+_DOUBTFUL: Final = 0.98
 """The least probability of an inferred mention that ordinary words could well be."""
 
 _LANGUAGES: Final = {
@@ -126,20 +126,27 @@ class Scanner:
         doubtful = self._is_doubtful(words, evidence)
         least = max(self._threshold, _DOUBTFUL) if doubtful else self._threshold
         found = _of(kinds, self._matcher.inferred([spelling]))
-        likely = [candidate for candidate in found if candidate.score >= least]
-        return decide(likely, evidence, listed=False) if likely else None
+        if not found or confidence(found) < least:
+            return None
+        return decide(found, evidence, listed=False)
 
     def _is_around_a_name(self, words: tuple[str, ...]) -> bool:
-        """Whether words begin or end with what stands before or after a name."""
+        """Whether words begin or end with what stands around a name, or are all ordinary."""
         lexicon = self._lexicon
+        if all(self._is_ordinary(word) for word in words):
+            return True
         return any(lexicon.at_start(words, role, "before") for role in _BEFORE) or any(
             lexicon.at_end(words, role, "after") for role in (Role.POSTPOSITION, *_AFTER)
         )
 
     def _is_doubtful(self, words: tuple[str, ...], evidence: Evidence) -> bool:
-        """Whether words are one alone that nothing speaks for, or begin with a postposition."""
+        """Whether one word stands alone and nothing speaks for it, or any word is ordinary."""
         alone = len(words) == 1 and evidence == NO_EVIDENCE
-        return alone or self._lexicon.at_start(words, Role.POSTPOSITION, "after") is not None
+        return alone or any(self._is_ordinary(word) for word in words)
+
+    def _is_ordinary(self, word: str) -> bool:
+        roles = (Role.ORDINARY, Role.POSTPOSITION)
+        return any(self._lexicon.at_start((word,), role, "after") for role in roles)
 
     def _evidence(self, tokens: Tokens, first: int, last: int) -> Evidence:
         before, after = tokens.before(first, _AROUND), tokens.after(last, _AROUND)

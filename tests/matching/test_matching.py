@@ -254,7 +254,7 @@ def test_what_is_too_close_to_call_is_settled_or_said(entities, evidence, best, 
 
 def test_a_clear_lead_is_not_ambiguous() -> None:
     """A candidate far behind the best does not make it ambiguous."""
-    close = [Candidate(PROVINCE, PROVINCE.names[0], 0.9), Candidate(CHINESE, CHINESE.names[0], 0.3)]
+    close = [Candidate(PROVINCE, PROVINCE.names[0], 0.9), Candidate(CHINESE, CHINESE.names[0], 0.1)]
     assert not decide(close, NO_EVIDENCE, listed=False).ambiguous
 
 

@@ -1,7 +1,8 @@
 """The lexicon: words that stand around names, as data by language.
 
 Honorifics and titles speak for a person, generic words of place for a place and its type,
-postpositions belong to no name, and the name of a people before "autonomous region" belongs to
+postpositions belong to no name, ordinary words are no
+name by themselves, and the name of a people before "autonomous region" belongs to
 the region's full name. One TOML file a language holds them, oblique forms included.
 """
 
@@ -36,6 +37,7 @@ class Role(Enum):
     AFTER_NAME = "after_names"
     TITLE = "titles"
     POSTPOSITION = "postpositions"
+    ORDINARY = "ordinary"
     PLACE = "places"
     PEOPLE = "peoples"
 

@@ -23,7 +23,6 @@ if TYPE_CHECKING:
 
 __all__ = [
     "FEATURES",
-    "THRESHOLD",
     "Calibration",
     "features",
     "load_calibrations",
@@ -31,9 +30,6 @@ __all__ = [
     "probabilities",
     "probability_known",
 ]
-
-THRESHOLD: Final = 0.75
-"""A name is matched when the probability of the best candidates is at least this."""
 
 FEATURES: Final = ("bias", "gain", "gain_per_unit", "best_per_unit", "log_size", "log_units")
 _SHIPPED: Final = "calibration.tsv"

@@ -11,8 +11,12 @@ from typing import Final
 
 from eknaam.matching.query import Evidence
 from eknaam.records import Candidate, Entity, How, Match
+from eknaam.text.fold import key
 
-__all__ = ["CLOSE", "decide", "leading"]
+__all__ = ["CLOSE", "THRESHOLD", "confidence", "decide"]
+
+THRESHOLD: Final = 0.75
+"""A name is matched when the probability of its leading candidates together is at least this."""
 
 CLOSE: Final = 0.2
 """A candidate at least this many times as likely as the best one is too close to call."""
@@ -23,16 +27,27 @@ _WIDEST_FIRST: Final = (
 )  # fmt: skip
 
 
-def leading(candidates: Sequence[Candidate]) -> list[Candidate]:
-    """Return the candidates that are too close to call: the best, and who is near it.
+def confidence(candidates: Sequence[Candidate]) -> float:
+    """Return the probability that one of the leading candidates is right.
+
+    Candidates that are too close to call count together, and so do namesakes of the best one: that
+    there are ten places of a name makes it no less certain that the name was meant.
 
     Args:
         candidates: best first.
 
     Returns:
-        As many of them, best first; none of none.
+        A probability, 0 to 1; 0 of none.
     """
-    return [c for c in candidates if c.score >= CLOSE * candidates[0].score]
+    leading = {id(c) for c in _close(candidates)}
+    return min(
+        1.0,
+        sum(
+            c.score
+            for c in candidates
+            if id(c) in leading or key(c.name.text) == key(candidates[0].name.text)
+        ),
+    )
 
 
 def decide(candidates: Sequence[Candidate], evidence: Evidence, *, listed: bool) -> Match:
@@ -46,7 +61,7 @@ def decide(candidates: Sequence[Candidate], evidence: Evidence, *, listed: bool)
     Returns:
         A match with the best candidate; `ambiguous` if another is too close to call.
     """
-    close = leading(candidates)
+    close = _close(candidates)
     settled = [c for c in close if evidence.supports(c.entity)] or close
     best = _widest(settled)
     namesakes = [c for c in settled if _same_name_within(c.entity, best.entity)]
@@ -54,6 +69,10 @@ def decide(candidates: Sequence[Candidate], evidence: Evidence, *, listed: bool)
     how: How = best.name.standing if listed else "inferred"
     score = min(1.0, sum(c.score for c in namesakes))
     return Match(best.entity, score, how, len(namesakes) < len(settled), ordered)
+
+
+def _close(candidates: Sequence[Candidate]) -> list[Candidate]:
+    return [c for c in candidates if c.score >= CLOSE * candidates[0].score]
 
 
 def _widest(candidates: Sequence[Candidate]) -> Candidate:

@@ -11,6 +11,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 from typing import TYPE_CHECKING, Final
 
 import numpy as np
@@ -128,7 +129,7 @@ def _pairs(skeleton: Sequence[str]) -> dict[tuple[str, str], float]:
     """Return the pairs of consonants, edges included, with what each counts."""
     padded = (EDGE, *skeleton, EDGE)
     skipped = dict.fromkeys(zip(padded, padded[2:], strict=False), _SKIPPED)
-    return {**skipped, **dict.fromkeys(zip(padded, padded[1:], strict=False), 1.0)}
+    return {**skipped, **dict.fromkeys(pairwise(padded), 1.0)}
 
 
 def _links(tables: Sequence[ChunkTable], script: str) -> Links:

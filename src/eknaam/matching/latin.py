@@ -25,8 +25,8 @@ __all__ = ["LatinIndex", "probability"]
 
 _MARKS_AGREE: Final = 0.02  # of similarity: enough to break a tie, too little to make up a letter
 _CANDIDATES: Final = 20
-# A logistic regression on similarity, equality and length, fitted on the Latin alternate names of
-# cities in twelve countries of Asia other than Viet Nam and China (GeoNames), half of them strangers.
+# A logistic regression on similarity, equality and length. Fitted on the Latin alternate names of
+# cities in twelve countries of Asia, none of them Viet Nam or China; half of them were strangers.
 _INTERCEPT: Final = -7.96
 _EQUAL: Final = 1.66
 _ALIKE: Final = 9.07
@@ -57,16 +57,18 @@ class LatinIndex:
         plain = letters(spelling)
         if not plain or not self._names:
             return []
+        best: dict[str, tuple[ComparedName, float]] = {}
         alike = _similarity(plain, self._letters)
-        best: dict[str, Candidate] = {}
         for position in (-alike).argsort(kind="stable"):
             name = self._names[position]
-            if kind not in (None, name.entity.kind) or name.entity.id in best:
-                continue
-            best[name.entity.id] = _candidate(spelling, name, float(alike[position]))
+            if kind in (None, name.entity.kind):
+                likely = probability(
+                    _with_marks(spelling, name, float(alike[position])), len(plain)
+                )
+                best.setdefault(name.entity.id, (name, likely))
             if len(best) == _CANDIDATES:
                 break
-        return sorted(best.values(), key=lambda candidate: -candidate.score)
+        return _shared_out(list(best.values()))
 
 
 def probability(similarity: float, letters_: int) -> float:
@@ -88,12 +90,21 @@ def probability(similarity: float, letters_: int) -> float:
     return 1 / (1 + math.exp(-logit))
 
 
-def _candidate(spelling: str, name: ComparedName, similarity: float) -> Candidate:
+def _with_marks(spelling: str, name: ComparedName, similarity: float) -> float:
     marked = key(spelling)
-    agrees = marked != letters(spelling) and marked == key(name.name.text)
-    score = probability(similarity + _MARKS_AGREE * agrees, len(name.letters))
-    reason = f"letters {similarity:.0%} like {name.name.text}"
-    return Candidate(name.entity, name.name, score, reason)
+    agree = marked != letters(spelling) and marked == key(name.name.text)
+    return similarity + _MARKS_AGREE if agree else similarity
+
+
+def _shared_out(found: list[tuple[ComparedName, float]]) -> list[Candidate]:
+    """Share the probability that the best name is meant out by the odds of each."""
+    odds = [likely / (1 - likely) for _, likely in found]
+    share = max((likely for _, likely in found), default=0.0) / max(sum(odds), 1e-12)
+    scored = [
+        Candidate(name.entity, name.name, share * odd, f"letters like {name.name.text}")
+        for (name, _), odd in zip(found, odds, strict=True)
+    ]
+    return sorted(scored, key=lambda candidate: -candidate.score)
 
 
 def _similarity(query: str, choices: Sequence[str]) -> NDArray[np.floating]:

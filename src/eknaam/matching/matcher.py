@@ -7,12 +7,12 @@ spellings, reading, index, probability, decision.
 from __future__ import annotations
 
 from collections.abc import Sequence
-from functools import cached_property
+from functools import cached_property, lru_cache
 from typing import TYPE_CHECKING, Final
 
 from eknaam.gazetteer import Gazetteer
 from eknaam.lexicon import load_lexicon
-from eknaam.matching.decide import decide, leading
+from eknaam.matching.decide import confidence, decide
 from eknaam.matching.latin import LatinIndex
 from eknaam.matching.names import ComparedName, compared_names
 from eknaam.matching.prefilter import Prefilter
@@ -31,6 +31,7 @@ if TYPE_CHECKING:  # numpy comes with these, and a listed spelling needs none of
 __all__ = ["Matcher"]
 
 _LONGEST: Final = 200  # code points; what is longer is no name
+_REMEMBERED: Final = 16_384  # spellings: text repeats itself
 # Two Han names that sound alike are two names, so what is not listed is not guessed.
 _NOT_INFERRED: Final = frozenset((COMMON, "Hani"))
 _SCRIPTS: Final = {"Deva": "deva", "Arab": "urdu", **dict.fromkeys(BRAHMIC, "deva")}
@@ -52,6 +53,8 @@ class Matcher:
     def __init__(self, gazetteer: Gazetteer, model: Model | None = None) -> None:
         self.gazetteer = gazetteer
         self._model = model
+        self._alike = lru_cache(maxsize=_REMEMBERED)(self._find_alike)
+        self.may_be_name = lru_cache(maxsize=_REMEMBERED)(self._may_be_name)
 
     def __reduce__(self) -> tuple[type[Matcher], tuple[Gazetteer, Model | None]]:
         return Matcher, (self.gazetteer, self._model)
@@ -94,8 +97,9 @@ class Matcher:
             if owners := self.listed(spelling, lang, kind):
                 return decide(owners, evidence, listed=True)
         found = self.inferred([spelling for spelling, _ in parts], kind)
-        likely = sum(candidate.score for candidate in leading(found)) >= threshold
-        return decide(found, parts[-1][1], listed=False) if found and likely else None
+        if not found or confidence(found) < threshold:
+            return None
+        return decide(found, parts[-1][1], listed=False)
 
     def rank(self, name: str, lang: str | None, kind: Kind | None, limit: int) -> list[Candidate]:
         """Return the entities that a name may mean, best first, unlikely ones too."""
@@ -142,14 +146,14 @@ class Matcher:
         found = [candidates for part in tried if (candidates := self._alike(part, kind))]
         return max(found, key=lambda candidates: candidates[0].score, default=[])
 
-    def may_be_name(self, spelling: str) -> bool:
+    def _may_be_name(self, spelling: str) -> bool:
         """Whether a spelling is near enough to some name to be worth scoring; quick."""
         script = script_of(spelling)
         if script in _SCRIPTS:
             return self.prefilter.may_sound_like_a_name(read(spelling).sound)
         return script not in _NOT_INFERRED and self.prefilter.may_be_spelled_like_a_name(spelling)
 
-    def _alike(self, spelling: str, kind: Kind | None) -> list[Candidate]:
+    def _find_alike(self, spelling: str, kind: Kind | None) -> list[Candidate]:
         script = script_of(spelling)
         if script in _NOT_INFERRED:
             return []

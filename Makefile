@@ -11,7 +11,7 @@ PIP := -m pip --quiet --quiet --disable-pip-version-check
 SOURCES := $(shell find src -type f -not -path '*/__pycache__/*') pyproject.toml README.md LICENSE
 
 .DEFAULT_GOAL := help
-.PHONY: help demo test lint types drift editable wheel-test docs generate clean
+.PHONY: help demo test lint types drift editable wheel-test docs generate pairs clean
 
 help: ## Say what can be made
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "make %-12s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
@@ -36,10 +36,16 @@ types: $(VENV)/.developing ## Check types
 drift: $(VENV)/.developing ## Check that generated files are what their sources give
 	$(BIN)/python -m eknaam.gazetteer.compiled data/gazetteer.yaml --check
 	$(BIN)/python docs/transcripts.py --check
+	$(BIN)/eknaam train --check
 
 generate: $(VENV)/.installed ## Make the generated files from their sources
 	$(BIN)/python -m eknaam.gazetteer.compiled data/gazetteer.yaml
+	$(BIN)/eknaam train
 	$(BIN)/python docs/transcripts.py
+
+pairs: $(VENV)/.developing ## Extract the pairs that the model learns from
+	$(BIN)/python $(PIP) install --group pairs
+	$(BIN)/python data/pairs/extract.py $(if $(CLDR),--cldr $(CLDR))
 
 editable: $(VENV)/.developing ## Check that an editable install finds the gazetteer
 	$(BIN)/python tests/installation.py src/eknaam

@@ -8,7 +8,7 @@ from eknaam.gazetteer import Gazetteer
 from eknaam.normalizer import Normalizer
 from eknaam.records import Kind, Match, Mention
 
-__all__ = ["find_entities", "normalize_entity"]
+__all__ = ["find_entities", "normalize_entity", "predict_spellings"]
 
 
 def normalize_entity(
@@ -64,6 +64,33 @@ def find_entities(
         گوانگ شی Guangxi
     """
     return _normalizer(gazetteer).find(text, lang)
+
+
+def predict_spellings(
+    name: str, to: str = "hi", *, tag: str | None = None, limit: int = 10
+) -> list[tuple[str, float]]:
+    """Return how Hindi or Urdu news would spell a name, the likeliest spelling first.
+
+    Args:
+        name: a Vietnamese, Chinese or other name in Latin letters.
+        to: "hi" or "ur" (BCP 47).
+        tag: the BCP 47 tag of the name ("vi", "zh-Latn-pinyin"), if its letters do not tell.
+        limit: how many spellings to return at most.
+
+    Returns:
+        Spellings with their probability, 0 to 1: for search queries, not for printing.
+
+    Raises:
+        ValueError: `to` is no language that the model writes, or the name is not in Latin letters.
+
+    Examples:
+        >>> spellings = predict_spellings("Trần Cương", to="hi")
+        >>> "त्रान कुओंग" in [spelling for spelling, probability in spellings]
+        True
+    """
+    from eknaam.model import predict_spellings as predict  # with numpy, which others need not
+
+    return predict(name, to=to, tag=tag, limit=limit)
 
 
 @lru_cache(maxsize=4)

@@ -22,7 +22,7 @@ class GazetteerError(EknaamError):
 
 
 class InputError(EknaamError):
-    """A file that was given cannot be read as text."""
+    """A file that was given cannot be read as what it should be: text, pairs, tables."""
 
 
 class MissingExtraError(EknaamError, ImportError):

@@ -52,6 +52,8 @@ CASES = [
     ("Куангнинь", None, "kuANgnin"),
     ("", None, ""),
     ("2025", None, ""),
+    ("ॐ", None, ""),
+    ("अः", None, "a"),
 ]
 
 BRAHMIC = [
@@ -115,6 +117,7 @@ def test_u_after_j_q_x_y_is_an_umlaut() -> None:
         ("Chen Gang", "en", "latin"),
         ("Chen Gang", None, "latin"),
         ("Đà Nẵng", None, "vi"),
+        ("Hà Nội", None, "vi"),
         ("广西", "zh-Hans", "pinyin"),
         ("क्वांग", "ur", "deva"),
         ("گوانگ", "hi", "urdu"),

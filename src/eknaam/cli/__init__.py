@@ -22,6 +22,8 @@ from eknaam import __version__
 from eknaam.cli.find import find
 from eknaam.cli.normalize import normalize
 from eknaam.cli.options import paragraphs
+from eknaam.cli.predict import predict
+from eknaam.cli.train import train
 
 __all__ = ["app", "main"]
 
@@ -81,6 +83,24 @@ app.command(
         "zcat news.gz | eknaam find --lang ur -",
     ),
 )(find)
+app.command(
+    "predict",
+    help="Predict how Hindi or Urdu news would spell each NAME.",
+    epilog=paragraphs(
+        "Examples:",
+        "eknaam predict 'Trần Cương' --to hi -n 5",
+        "eknaam predict 'Chen Gang' --tag zh-Latn-pinyin --to ur",
+    ),
+)(predict)
+app.command(
+    "train",
+    help="Learn the model's tables from pairs, or adapt them to confirmed ones.",
+    epilog=paragraphs(
+        "Examples:",
+        "eknaam train confirmed.tsv --base shipped -o house.tables",
+        "eknaam train",
+    ),
+)(train)
 
 
 def main() -> None:

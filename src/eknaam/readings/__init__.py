@@ -18,7 +18,7 @@ from eknaam.readings.latin import read_latin
 from eknaam.readings.nastaliq import read_urdu
 from eknaam.readings.pinyin import read_pinyin
 from eknaam.readings.reading import SOUNDS, VOWELS, Orthography, Reading, Unit, Units
-from eknaam.readings.vietnamese import read_vietnamese
+from eknaam.readings.vietnamese import drop_tone, read_vietnamese
 from eknaam.text.fold import fold
 from eknaam.text.script import script_of
 from eknaam.text.tokens import words_of
@@ -83,7 +83,7 @@ def orthography_of(text: str, tag: str | None = None) -> Orthography:
         return "vi"
     if tag is not None and tag.startswith("zh-Latn"):
         return "pinyin"
-    if tag is None and _VIETNAMESE_ONLY & set(fold(text)):
+    if tag is None and _VIETNAMESE_ONLY & set(drop_tone(fold(text))):
         return "vi"
     return "latin"
 

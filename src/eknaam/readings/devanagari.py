@@ -6,6 +6,7 @@ inherent a is silent at the end of a word and before a virama.
 
 from __future__ import annotations
 
+from itertools import zip_longest
 from typing import Final
 
 from eknaam.readings.reading import Unit
@@ -85,14 +86,14 @@ def read_devanagari(word: str) -> tuple[Unit, ...]:
     written = _spelled_out([character for character in word if character in LETTERS])
     return tuple(
         Unit(letter, _sound(letter, following))
-        for letter, following in zip(written, [*written[1:], ""], strict=True)
+        for letter, following in zip_longest(written, written[1:], fillvalue="")
     )
 
 
 def _spelled_out(characters: list[str]) -> list[str]:
     """Return the letters with every inherent vowel written and no virama."""
     letters: list[str] = []
-    for character, following in zip(characters, [*characters[1:], ""], strict=True):
+    for character, following in zip_longest(characters, characters[1:], fillvalue=""):
         if character == _NUKTA:
             if letters and letters[-1] in _CONSONANTS:
                 letters[-1] += character

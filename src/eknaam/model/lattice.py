@@ -1,0 +1,228 @@
+"""Batched forward-backward over the lattices of many-to-many alignments.
+
+The lattice is that of Jiampojamarn, Kondrak and Sherif, "Applying many-to-many alignments and
+hidden Markov models to letter-to-phoneme conversion" (NAACL 2007). Pairs of equal lengths are
+computed together.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Final
+
+import numpy as np
+from numpy.typing import NDArray
+
+from eknaam.model.tables import Chunk
+from eknaam.readings import Units
+
+__all__ = [
+    "ARCS",
+    "Group",
+    "Lattices",
+    "build_lattices",
+    "expected_counts",
+    "likelihoods",
+    "name_likelihoods",
+]
+
+ARCS: Final = ((1, 0), (1, 1), (1, 2), (2, 1), (2, 2), (3, 1), (3, 2), (0, 1))
+"""(units of the name, units of the spelling) that one chunk may cover; the insertion is last."""
+
+_BY_NAME: Final = tuple(ARCS.index(shape) for shape in ((1, 0), (2, 1), (3, 1)))
+"""Arcs that begin with each chunk of 1, 2, 3 units of the name."""
+
+_BASE: Final = 512  # more than there are different units; three of them fit an integer
+_TINY: Final = 1e-300
+
+_Floats = NDArray[np.float64]
+
+
+@dataclass(frozen=True, slots=True)
+class Group:
+    """Pairs with equally long names and equally long spellings.
+
+    Attributes:
+        rows: positions of the pairs in the whole sequence.
+        arcs: for each of `ARCS` the chunk number at [pair, start in name, start in spelling].
+    """
+
+    rows: NDArray[np.int64]
+    arcs: tuple[NDArray[np.int32], ...]
+
+    @property
+    def shape(self) -> tuple[int, int, int]:
+        """Pairs, units of each name, units of each spelling."""
+        return len(self.rows), self.arcs[0].shape[1], self.arcs[-1].shape[2]
+
+
+@dataclass(frozen=True, slots=True)
+class Lattices:
+    """All pairs of one table, with numbered chunks.
+
+    Attributes:
+        chunks: the chunk pair of each number.
+        names: for each chunk pair the number of its chunk of the name.
+        groups: the pairs by their lengths.
+        size: the number of pairs.
+    """
+
+    chunks: tuple[Chunk, ...]
+    names: NDArray[np.int64]
+    groups: tuple[Group, ...]
+    size: int
+
+
+class _Codes:
+    """Numbers for units; a chunk of up to three units is one integer."""
+
+    def __init__(self, sequences: Sequence[Units]) -> None:
+        self._units = ["", *sorted({unit for units in sequences for unit in units})]
+        self._number = {unit: number for number, unit in enumerate(self._units)}
+        if len(self._units) > _BASE:
+            raise ValueError(f"{len(self._units)} different units are more than {_BASE}")
+
+    def matrix(self, sequences: Sequence[Units]) -> NDArray[np.int64]:
+        return np.array([[self._number[u] for u in units] for units in sequences], dtype=np.int64)
+
+    def decoded(self, codes: NDArray[np.int64]) -> list[Units]:
+        return [self._decode(code) for code in codes.tolist()]
+
+    def _decode(self, code: int) -> Units:
+        units: list[str] = []
+        while code:
+            code, unit = divmod(code, _BASE)
+            units.append(self._units[unit])
+        return tuple(reversed(units))
+
+
+def build_lattices(pairs: Sequence[tuple[Units, Units]]) -> Lattices:
+    """Number every chunk that an alignment of the pairs could use.
+
+    Args:
+        pairs: units of a name and units of its spelling; neither is empty.
+
+    Examples:
+        >>> build_lattices([(("h",), ("ह",))]).chunks
+        (((), ('ह',)), (('h',), ()), (('h',), ('ह',)))
+    """
+    names, spellings = _Codes([name for name, _ in pairs]), _Codes([s for _, s in pairs])
+    by_shape: dict[tuple[int, int], list[int]] = defaultdict(list)
+    for row, (name, spelling) in enumerate(pairs):
+        by_shape[len(name), len(spelling)].append(row)
+    found = []
+    for _, rows in sorted(by_shape.items()):
+        matrices = (
+            names.matrix([pairs[r][0] for r in rows]),
+            spellings.matrix([pairs[r][1] for r in rows]),
+        )
+        found.append((np.array(rows), [_arc_codes(*matrices, *arc) for arc in ARCS]))
+    used = [np.unique(np.concatenate([a.ravel() for a in arcs])) for _, arcs in found]
+    codes = np.unique(np.concatenate(used))
+    left_codes, left_numbers = np.unique(codes // _BASE**2, return_inverse=True)
+    right_codes, right_numbers = np.unique(codes % _BASE**2, return_inverse=True)
+    left_units, right_units = names.decoded(left_codes), spellings.decoded(right_codes)
+    numbers = zip(left_numbers.tolist(), right_numbers.tolist(), strict=True)
+    chunks = tuple((left_units[i], right_units[j]) for i, j in numbers)
+    groups = tuple(
+        Group(rows, tuple(np.searchsorted(codes, a).astype(np.int32) for a in arcs))
+        for rows, arcs in found
+    )
+    return Lattices(chunks, left_numbers, groups, len(pairs))
+
+
+def _arc_codes(
+    names: NDArray[np.int64], spellings: NDArray[np.int64], left: int, right: int
+) -> NDArray[np.int64]:
+    """Return codes of the chunk pairs of one shape, at [pair, start in name, start in spelling]."""
+    if left > names.shape[1] or right > spellings.shape[1]:
+        return np.zeros((len(names), 0, 0), dtype=np.int64)
+    codes = _ngrams(names, left)[:, :, None] * _BASE**2
+    return np.asarray(codes + _ngrams(spellings, right)[:, None, :])
+
+
+def _ngrams(matrix: NDArray[np.int64], length: int) -> NDArray[np.int64]:
+    """Return codes of the `length` units that start at each position."""
+    codes = np.zeros((matrix.shape[0], matrix.shape[1] + 1 - length), dtype=np.int64)
+    for offset in range(length):
+        codes = codes * _BASE + matrix[:, offset : offset + codes.shape[1]]
+    return codes
+
+
+def likelihoods(lattices: Lattices, joint: _Floats) -> _Floats:
+    """Return P(name, spelling) of every pair, summed over its alignments.
+
+    Args:
+        lattices: the pairs.
+        joint: probability of each chunk pair.
+    """
+    result = np.zeros(lattices.size)
+    for group in lattices.groups:
+        weights = [joint[arcs] for arcs in group.arcs]
+        result[group.rows] = _forward(weights, group.shape)[:, -1, -1]
+    return result
+
+
+def name_likelihoods(lattices: Lattices, joint: _Floats) -> _Floats:
+    """Return P(name) of every pair, summed over its segmentations and all spellings."""
+    totals = np.bincount(lattices.names, joint)
+    result = np.zeros(lattices.size)
+    for group in lattices.groups:
+        rows, length, _ = group.shape
+        alpha = np.zeros((rows, length + 1))
+        alpha[:, 0] = 1.0
+        sizes = range(1, min(len(_BY_NAME), length) + 1)
+        chunks = [totals[lattices.names[group.arcs[_BY_NAME[n - 1]][:, :, 0]]] for n in sizes]
+        for end in range(1, length + 1):
+            for size, weight in zip(sizes, chunks, strict=True):
+                if size <= end:
+                    alpha[:, end] += alpha[:, end - size] * weight[:, end - size]
+        result[group.rows] = alpha[:, length]
+    return result
+
+
+def expected_counts(lattices: Lattices, joint: _Floats, pair_weights: _Floats) -> _Floats:
+    """Return how often each chunk is expected to be used in the weighted pairs: the E-step."""
+    counts = np.zeros(len(lattices.chunks))
+    for group in lattices.groups:
+        weights = [joint[arcs] for arcs in group.arcs]
+        alpha, beta = _forward(weights, group.shape), _backward(weights, group.shape)
+        _, length, width = group.shape
+        total = alpha[:, length, width]
+        scale = np.where(total > 0, pair_weights[group.rows] / np.maximum(total, _TINY), 0.0)
+        for (dx, dy), weight, arcs in zip(ARCS, weights, group.arcs, strict=True):
+            if weight.size:
+                before = alpha[:, : length + 1 - dx, : width + 1 - dy]
+                posterior = before * weight * beta[:, dx:, dy:] * scale[:, None, None]
+                counts += np.bincount(arcs.ravel(), posterior.ravel(), len(counts))
+    return counts
+
+
+def _forward(weights: Sequence[_Floats], shape: tuple[int, int, int]) -> _Floats:
+    """Return the probability of reaching each node of the lattices from the start."""
+    rows, length, width = shape
+    alpha = np.zeros((rows, length + 1, width + 1))
+    alpha[:, 0, 0] = 1.0
+    for i in range(length + 1):
+        for (dx, dy), weight in zip(ARCS[:-1], weights[:-1], strict=True):
+            if weight.size and i >= dx:
+                alpha[:, i, dy:] += alpha[:, i - dx, : width + 1 - dy] * weight[:, i - dx]
+        for j in range(1, width + 1):
+            alpha[:, i, j] += alpha[:, i, j - 1] * weights[-1][:, i, j - 1]
+    return alpha
+
+
+def _backward(weights: Sequence[_Floats], shape: tuple[int, int, int]) -> _Floats:
+    """Return the probability of reaching the end from each node of the lattices."""
+    rows, length, width = shape
+    beta = np.zeros((rows, length + 1, width + 1))
+    beta[:, length, width] = 1.0
+    for i in range(length, -1, -1):
+        for (dx, dy), weight in zip(ARCS[:-1], weights[:-1], strict=True):
+            if weight.size and i + dx <= length:
+                beta[:, i, : width + 1 - dy] += beta[:, i + dx, dy:] * weight[:, i]
+        for j in range(width - 1, -1, -1):
+            beta[:, i, j] += beta[:, i, j + 1] * weights[-1][:, i, j]
+    return beta

@@ -165,20 +165,21 @@ def made_names(number: int) -> list[str]:
 def test_the_index_keeps_the_best_name_among_its_candidates() -> None:
     """With many names only some are scored, and the one that is meant is among them."""
     names = [("vi", read(name, "vi").units) for name in made_names(4_000)]
-    index = build_index(names, load_model().tables)
+    index, weights = build_index(names, load_model()), load_model().weights
     for position in range(0, 4_000, 200):
         text = " ".join(made_names(4_000)[position].split())
         spelling, _ = predict_spellings(text, to="hi", tag="vi", limit=1)[0]
         for written in (spelling, spelling.replace(" ", "")):
-            found = candidates(index, "deva", read(written).units, limit=300)
+            found = candidates(index, weights, "deva", read(written).units)
+            assert len(found) < len(names)
             assert names[position] in [names[candidate] for candidate in found], written
 
 
 def test_a_small_gazetteer_is_scored_whole() -> None:
     """Where there are no more names than may be scored, none is left out."""
     names = [("vi", read(name, "vi").units) for name in made_names(50)]
-    index = build_index(names, load_model().tables)
-    assert list(candidates(index, "urdu", read("کوانگ").units)) == list(range(50))
+    index, weights = build_index(names, load_model()), load_model().weights
+    assert list(candidates(index, weights, "urdu", read("کوانگ").units)) == list(range(50))
 
 
 def test_candidates_are_records() -> None:

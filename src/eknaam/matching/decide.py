@@ -15,7 +15,7 @@ from eknaam.text.fold import key
 
 __all__ = ["CLOSE", "THRESHOLD", "confidence", "decide"]
 
-THRESHOLD: Final = 0.75
+THRESHOLD: Final = 0.8
 """A name is matched when the probability of its leading candidates together is at least this."""
 
 CLOSE: Final = 0.2

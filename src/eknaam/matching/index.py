@@ -3,7 +3,8 @@
 A name's postings are its consonant pairs, adjacent ones and ones with a consonant between; a
 query's pairs are turned into the name pairs that they may stand for, weighted by how likely and
 how rare they are. Candidates are the names with the largest weighted overlap (a Dice
-coefficient), so a wrong or missing syllable only lowers it.
+coefficient), and beside them those with the best sketch (`sketch.py`): pairs stand a missing
+syllable well, the sketch a wrong one.
 """
 
 from __future__ import annotations
@@ -16,6 +17,7 @@ from typing import TYPE_CHECKING, Final
 
 import numpy as np
 
+from eknaam.matching.sketch import Sketch, build_sketch, sketch_scores
 from eknaam.model.skeleton import (
     EDGE,
     consonant_links,
@@ -27,12 +29,14 @@ from eknaam.readings import Units
 if TYPE_CHECKING:
     from numpy.typing import NDArray
 
-    from eknaam.model.tables import ChunkTable
+    from eknaam.model import Model, Weights
 
-__all__ = ["LIMIT", "Index", "build_index", "candidates"]
+__all__ = ["BY_PAIRS", "BY_SKETCH", "Index", "build_index", "candidates"]
 
-LIMIT: Final = 1500
-"""How many names are scored in full at most."""
+BY_PAIRS: Final = 500
+"""How many names are candidates because of their pairs of consonants."""
+BY_SKETCH: Final = 1_300
+"""How many names are candidates because of their sketch."""
 
 _LINK_FLOOR: Final = 0.03  # a letter stands for a consonant at least this often, or is no link
 _SKIPPED: Final = 0.5  # what a pair with a consonant between counts, beside an adjacent one
@@ -56,6 +60,7 @@ class Index:
         norms: the sum of each name's weights, shape (names,).
         lengths: units of each name, shape (names,).
         links: by script, what a consonant of a spelling may stand for.
+        sketch: the names by their units.
     """
 
     features: Mapping[Feature, int]
@@ -65,17 +70,18 @@ class Index:
     norms: NDArray[np.float32]
     lengths: NDArray[np.int16]
     links: Mapping[str, Links]
+    sketch: Sketch
 
     def __len__(self) -> int:
         return len(self.norms)
 
 
-def build_index(names: Sequence[tuple[str, Units]], tables: Sequence[ChunkTable]) -> Index:
+def build_index(names: Sequence[tuple[str, Units]], model: Model) -> Index:
     """Index names.
 
     Args:
         names: the orthography and the units of each name.
-        tables: the learned tables, which tell what a consonant may be written with.
+        model: the model, which tells what a consonant may be written with.
 
     Returns:
         The index; positions are those of `names`.
@@ -90,7 +96,6 @@ def build_index(names: Sequence[tuple[str, Units]], tables: Sequence[ChunkTable]
     positions = np.array([position for position, _ in flat], dtype=np.int32)
     rarity = np.repeat(np.log1p(len(names) / np.maximum(sizes, 1)), sizes)
     weights = (np.array([weight for _, weight in flat]) * rarity).astype(np.float32)
-    scripts = sorted({table.key[2] for table in tables})
     return Index(
         {feature: number for number, feature in enumerate(ordered)},
         np.concatenate([[0], np.cumsum(sizes)]),
@@ -98,31 +103,42 @@ def build_index(names: Sequence[tuple[str, Units]], tables: Sequence[ChunkTable]
         weights,
         np.bincount(positions, weights, len(names)).astype(np.float32),
         np.array([len(units) for _, units in names], dtype=np.int16),
-        {script: _links(tables, script) for script in scripts},
+        {script: _links(model, script) for script in sorted(model.weights.scripts)},
+        build_sketch(names, model.weights),
     )
 
 
-def candidates(index: Index, script: str, spelling: Units, limit: int = LIMIT) -> NDArray[np.int64]:
+def candidates(index: Index, weights: Weights, script: str, spelling: Units) -> NDArray[np.int64]:
     """Return the positions of the names that a spelling may stand for.
 
     Args:
         index: the names.
+        weights: the model.
         script: "deva" or "urdu".
-        spelling: the units of the spelling.
-        limit: how many to return at most.
+        spelling: the units of the spelling, at least one.
 
     Returns:
-        Positions, ascending.
+        Positions, ascending: all of few names, else at most `BY_PAIRS` + `BY_SKETCH`.
     """
-    if len(index) <= limit:
+    if len(index) <= BY_PAIRS + BY_SKETCH:
         return np.arange(len(index))
+    by_pairs = _largest(_overlap(index, script, spelling), BY_PAIRS)
+    by_sketch = _largest(sketch_scores(index.sketch, weights, script, spelling), BY_SKETCH)
+    return np.union1d(by_pairs, by_sketch)
+
+
+def _largest(scores: NDArray[np.float32], number: int) -> NDArray[np.int64]:
+    return np.asarray(np.argpartition(-scores, number)[:number])
+
+
+def _overlap(index: Index, script: str, spelling: Units) -> NDArray[np.float32]:
+    """Return the share of consonant pairs that a spelling has in common with every name."""
     overlap = np.zeros(len(index), dtype=np.float32)
     for number, weight in _query_features(index, script, spelling).items():
         span = slice(index.offsets[number], index.offsets[number + 1])
         overlap[index.postings[span]] += np.float32(weight) * index.weights[span]
     apart = np.abs(index.lengths - np.int16(len(spelling))).astype(np.float32)
-    dice = overlap / (index.norms + _SHRINK) - _LENGTH_COST * apart
-    return np.sort(np.argpartition(-dice, limit)[:limit])
+    return np.asarray(overlap / (index.norms + _SHRINK) - _LENGTH_COST * apart)
 
 
 def _pairs(skeleton: Sequence[str]) -> dict[tuple[str, str], float]:
@@ -132,8 +148,9 @@ def _pairs(skeleton: Sequence[str]) -> dict[tuple[str, str], float]:
     return {**skipped, **dict.fromkeys(pairwise(padded), 1.0)}
 
 
-def _links(tables: Sequence[ChunkTable], script: str) -> Links:
-    return consonant_links([table for table in tables if table.key[2] == script], _LINK_FLOOR)
+def _links(model: Model, script: str) -> Links:
+    tables = [table for table in model.tables if table.key[2] == script]
+    return consonant_links(tables, _LINK_FLOOR)
 
 
 def _query_features(index: Index, script: str, spelling: Units) -> dict[int, float]:

@@ -76,7 +76,7 @@ class Inference:
         self._model = model
         units = [(name.orthography, name.units) for name in self._names]
         self._compiled = compile_names(model.weights, units)
-        self._index = build_index(units, model.tables)
+        self._index = build_index(units, model)
         self._priors = np.array([log_prior(name.entity) for name in self._names])
         self._kinds = np.array([name.entity.kind for name in self._names])
         numbers: dict[str, int] = {}
@@ -100,7 +100,9 @@ class Inference:
         Returns:
             Candidates by probability, each entity once.
         """
-        chosen = candidates(self._index, script, spelling) if spelling else np.array([], np.int64)
+        if not spelling or not self._names:
+            return []
+        chosen = candidates(self._index, self._model.weights, script, spelling)
         if kind is not None:
             chosen = chosen[self._kinds[chosen] == kind]
         if not len(chosen):

@@ -190,12 +190,15 @@ def _forward(
         count = active[end]
         new = np.zeros((count, width + 1))
         for size in range(1, min(MAX_NAME, end) + 1):
-            before = alphas[-size][:count]
             chunk = names.chunks[size - 1, rows[:count], end - 1]
+            known = np.flatnonzero(chunk)  # most longer chunks were never seen
+            chunk, before = chunk[known], alphas[-size][known]
+            step = np.zeros((len(known), width + 1))
+            step[:, 1:] = before[:, :-1] * arcs.one[chunk]
+            step[:, 2:] += before[:, :-2] * arcs.two[chunk, 1:]
             if size == 1:
-                new += before * table.deletions[chunk][:, None]
-            new[:, 1:] += before[:, :-1] * arcs.one[chunk]
-            new[:, 2:] += before[:, :-2] * arcs.two[chunk][:, 1:]
+                step += before * table.deletions[chunk][:, None]
+            new[known] += step
         new = new @ arcs.insertions
         done = slice(active[end + 1] if end < longest else 0, count)
         joint[done] = new[done, width]

@@ -17,6 +17,7 @@ from eknaam.cli.options import (
     FormatOption,
     GazetteerOption,
     LangOption,
+    ModelOption,
     OutputFormat,
     open_normalizer,
 )
@@ -108,11 +109,12 @@ def find(
         ),
     ] = None,
     gazetteer: GazetteerOption = None,
+    model: ModelOption = None,
 ) -> None:
     """Find names in texts; leave with 1 where there is none, with 2 where a file is unreadable."""
     if by == "entity" and format_ != "table":
         raise typer.BadParameter("--by entity is a table; other formats have a record a mention")
-    normalizer = open_normalizer(gazetteer)
+    normalizer = open_normalizer(gazetteer, model)
     kinds = _kinds(kind)
     tally = _Tally()
     # A bar between lines that stream to the same terminal would only garble them.

@@ -14,6 +14,7 @@ from eknaam.cli.options import (
     FormatOption,
     GazetteerOption,
     LangOption,
+    ModelOption,
     OutputFormat,
     open_normalizer,
 )
@@ -50,6 +51,7 @@ def normalize(
         Kind | None, typer.Option("--kind", "-k", help="Only entities of this kind.")
     ] = None,
     gazetteer: GazetteerOption = None,
+    model: ModelOption = None,
     limit: Annotated[
         int,
         typer.Option(
@@ -63,7 +65,7 @@ def normalize(
     except InputError as error:
         warn(str(error))
         raise typer.Exit(2) from None
-    normalizer = open_normalizer(gazetteer)
+    normalizer = open_normalizer(gazetteer, model)
     matches = normalizer.normalize_many(wanted, lang=lang, kind=kind)
     answers = [
         _Answer(

@@ -9,15 +9,17 @@ from typing import TYPE_CHECKING, Annotated, Final, Literal
 import typer
 
 from eknaam.cli.output import warn
-from eknaam.errors import GazetteerError
+from eknaam.errors import GazetteerError, InputError
 
 if TYPE_CHECKING:
     from eknaam import Normalizer
+    from eknaam.model import Model
 
 __all__ = [
     "FormatOption",
     "GazetteerOption",
     "LangOption",
+    "ModelOption",
     "OutputFormat",
     "open_normalizer",
     "paragraphs",
@@ -63,14 +65,26 @@ GazetteerOption = Annotated[
 ]
 
 
-def open_normalizer(gazetteer: str | None) -> Normalizer:
-    """Return a normalizer over a gazetteer file, or over the shipped gazetteer.
+ModelOption = Annotated[
+    str | None,
+    typer.Option(
+        "--model",
+        "-m",
+        metavar="PATH",
+        help="Tables of 'eknaam train' instead of the shipped ones.",
+    ),
+]
+
+
+def open_normalizer(gazetteer: str | None, model: str | None) -> Normalizer:
+    """Return a normalizer over files, or over what is shipped.
 
     Args:
-        gazetteer: path of the file, or None.
+        gazetteer: path of a gazetteer, or None.
+        model: path of learned tables, or None.
 
     Raises:
-        typer.Exit: with 2, after printing each problem of the gazetteer on its own line.
+        typer.Exit: with 2, after printing each problem of a file on its own line.
     """
     import eknaam
     from eknaam.gazetteer import SharedSpellingWarning
@@ -81,8 +95,16 @@ def open_normalizer(gazetteer: str | None) -> Normalizer:
             loaded = eknaam.load_gazetteer(gazetteer)
         for warning in caught:
             warn(f"warning: {warning.message}")
-        return eknaam.Normalizer(loaded)
+        return eknaam.Normalizer(loaded, model=_open_model(model) if model else None)
     except GazetteerError as error:
         for problem in error.problems:
             warn(problem)
+    except InputError as error:
+        warn(str(error))
     raise typer.Exit(2)
+
+
+def _open_model(path: str) -> Model:
+    from eknaam.model import load_model
+
+    return load_model(path)

@@ -64,6 +64,8 @@ FOUND = [
     ("chinaware, in china and China", [("China", "China", "china")]),
     ("चीनों", []),
     ("चीनी, वियतनामी", []),
+    ("پاکستانی اور پاکستان", [("پاکستان", "پاکستان", "pakistan")]),
+    ("ویتنامی اور ویتنام", [("ویتنام", "ویتنام", "vietnam")]),
     ("क्वांग। निन्ह", []),
     ("quang ninh", []),
     ("", []),
@@ -107,6 +109,14 @@ def test_a_spelling_nobody_listed_is_found_in_text(text, spelling, entity) -> No
 def test_ordinary_words_are_not_names(normalizer: Normalizer, text: str) -> None:
     """A sentence that names nobody has no mentions."""
     assert normalizer.find(text) == []
+
+
+def test_a_doubtful_word_counts_where_the_text_names_the_entity_elsewhere() -> None:
+    """A lone word that sounds like a name needs the entity to be named beside it."""
+    lone = "व्यापारी ग्वांगशी गए थे।"
+    assert CANONICAL.find(lone) == []
+    found = [m.text for m in CANONICAL.find("गुआंग्शी झुआंग स्वायत्त क्षेत्र बड़ा है। " + lone)]
+    assert found == ["गुआंग्शी झुआंग स्वायत्त क्षेत्र", "ग्वांगशी"]
 
 
 def test_the_language_is_a_hint() -> None:

@@ -85,7 +85,7 @@ def predict_spellings(
 
     Examples:
         >>> spellings = predict_spellings("Trần Cương", to="hi")
-        >>> "त्रान कुओंग" in [spelling for spelling, probability in spellings]
+        >>> "ट्रान कुओंग" in [spelling for spelling, probability in spellings]
         True
     """
     from eknaam.model import predict_spellings as predict  # with numpy, which others need not

@@ -24,8 +24,9 @@ __all__ = ["Scanner"]
 _MOST_WORDS: Final = 5  # of a name
 _MOST_HAN: Final = 8  # characters of a name
 _AROUND: Final = 4  # words on either side that may speak for a name
+_ADJECTIVE_ENDINGS: Final = frozenset("\N{DEVANAGARI VOWEL SIGN II}\N{ARABIC LETTER FARSI YEH}")
 _DOUBTFUL: Final = 0.98
-"""The least probability of an inferred mention that ordinary words could well be."""
+"""An inferred mention that ordinary words could well be is doubtful below this probability."""
 
 _LANGUAGES: Final = {
     "Deva": ("hi", "mr", "ne", "mai", "bho", "kok", "doi", "sa"),
@@ -39,13 +40,18 @@ _AFTER: Final = (Role.PLACE, Role.AFTER_NAME)
 
 @dataclass(frozen=True, slots=True)
 class _Window:
-    """Words `first` to `last` (exclusive) of a text, and what they name."""
+    """Words `first` to `last` (exclusive) of a text, and what they name.
+
+    What is doubtful, since ordinary words could well be it, counts only for an entity that the
+    text names elsewhere, too.
+    """
 
     first: int
     last: int
     start: int
     end: int
     match: Match
+    doubtful: bool = False
 
     @property
     def rank(self) -> tuple[bool, float, int, int]:
@@ -82,7 +88,7 @@ class Scanner:
         tokens = tokenize(text)
         # A person is no place, also where only places are asked for: kinds are chosen last.
         matched = frozenset[Kind](("person", "place", *kinds))
-        windows = sorted(self._windows(tokens, matched), key=lambda window: window.rank)
+        windows = sorted(_believed(self._windows(tokens, matched)), key=lambda w: w.rank)
         taken = bytearray(len(text))
         mentions = []
         for window in windows:
@@ -100,9 +106,8 @@ class Scanner:
                 continue
             longest = _run(tokens, first)
             for last in range(first + 1, first + 1 + longest):
-                if match := self._match(tokens, first, last, kinds):
-                    end = tokens.words[last - 1].end
-                    yield _Window(first, last, word.start, end, match)
+                if window := self._window(tokens, first, last, kinds):
+                    yield window
 
     def _han_windows(self, word: Word, index: int, kinds: Collection[Kind]) -> Iterator[_Window]:
         folded = fold_with_offsets(word.text)
@@ -113,22 +118,22 @@ class Scanner:
                     match = decide(owners, NO_EVIDENCE, listed=True)
                     yield _Window(index, index + 1, word.start + left, word.start + right, match)
 
-    def _match(
+    def _window(
         self, tokens: Tokens, first: int, last: int, kinds: Collection[Kind]
-    ) -> Match | None:
+    ) -> _Window | None:
         words = tokens.folded[first:last]
+        span = first, last, tokens.words[first].start, tokens.words[last - 1].end
         spelling = " ".join(words)
         if owners := _of(kinds, self._matcher.listed(spelling)):
-            return decide(owners, self._evidence(tokens, first, last), listed=True)
+            return _Window(*span, decide(owners, self._evidence(tokens, first, last), listed=True))
         if self._is_around_a_name(words) or not self._matcher.may_be_name(spelling):
             return None
-        evidence = self._evidence(tokens, first, last)
-        doubtful = self._is_doubtful(words, evidence)
-        least = max(self._threshold, _DOUBTFUL) if doubtful else self._threshold
         found = _of(kinds, self._matcher.inferred([spelling]))
-        if not found or confidence(found) < least:
+        if not found or confidence(found) < self._threshold or self._is_adjective(words, found[0]):
             return None
-        return decide(found, evidence, listed=False)
+        evidence = self._evidence(tokens, first, last)
+        doubtful = confidence(found) < _DOUBTFUL and self._is_doubtful(words, evidence)
+        return _Window(*span, decide(found, evidence, listed=False), doubtful)
 
     def _is_around_a_name(self, words: tuple[str, ...]) -> bool:
         """Whether words begin or end with what stands around a name, or are all ordinary."""
@@ -143,6 +148,14 @@ class Scanner:
         """Whether one word stands alone and nothing speaks for it, or any word is ordinary."""
         alone = len(words) == 1 and evidence == NO_EVIDENCE
         return alone or any(self._is_ordinary(word) for word in words)
+
+    def _is_adjective(self, words: tuple[str, ...], found: Candidate) -> bool:
+        """Whether a word is a name with the ending of an adjective: वियतनामी, پاکستانی."""
+        stem = words[0][:-1]
+        if len(words) > 1 or not stem or words[0][-1] not in _ADJECTIVE_ENDINGS:
+            return False
+        without = self._matcher.listed(stem) or self._matcher.inferred([stem])
+        return any(c.entity == found.entity and c.score >= found.score for c in without)
 
     def _is_ordinary(self, word: str) -> bool:
         roles = (Role.ORDINARY, Role.POSTPOSITION)
@@ -179,6 +192,12 @@ class Scanner:
         region = self._lexicon.at_start(after[length:], Role.PLACE, "after")
         widens = region is not None and region.type == type_ == "autonomous-region"
         return length + region.length if region is not None and widens else 0
+
+
+def _believed(windows: Iterable[_Window]) -> list[_Window]:
+    windows = list(windows)
+    named = {window.match.entity.id for window in windows if not window.doubtful}
+    return [w for w in windows if not w.doubtful or w.match.entity.id in named]
 
 
 def _language(script: str, hint: str | None) -> str | None:

@@ -134,7 +134,7 @@ def _candidate_record(candidate: Candidate) -> dict[str, object]:
         "score": round(candidate.score, 4),
         "name": candidate.name.text,
         "tag": candidate.name.tag,
-        "reason": candidate.reason,
+        "reason": str(candidate.reason),
     }
 
 
@@ -147,8 +147,8 @@ def _rows(answer: _Answer) -> Iterator[tuple[Cell, ...]]:
         how = "ambiguous" if match.ambiguous else match.how
         yield *_entity_cells(match.entity, "bold"), (how, ""), probability(match.score), spelling
     for candidate in answer.candidates:
-        if match is None or candidate.entity.id != match.entity.id or candidate.reason:
-            note = (f"  {candidate.reason or candidate.name.text}", "dim")
+        if match is None or candidate.entity.id != match.entity.id or str(candidate.reason):
+            note = (f"  {str(candidate.reason) or candidate.name.text}", "dim")
             cells = _entity_cells(candidate.entity, "dim", indent="  ")
             yield *cells, ("candidate", "dim"), probability(candidate.score), note
 

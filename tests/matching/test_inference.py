@@ -2,6 +2,7 @@
 
 import random
 
+import numpy as np
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -165,7 +166,7 @@ def made_names(number: int) -> list[str]:
 def test_the_index_keeps_the_best_name_among_its_candidates() -> None:
     """With many names only some are scored, and the one that is meant is among them."""
     names = [("vi", read(name, "vi").units) for name in made_names(4_000)]
-    index, weights = build_index(names, load_model()), load_model().weights
+    index, weights = build_index(names, load_model(), np.zeros(len(names))), load_model().weights
     for position in range(0, 4_000, 200):
         text = " ".join(made_names(4_000)[position].split())
         spelling, _ = predict_spellings(text, to="hi", tag="vi", limit=1)[0]
@@ -178,8 +179,22 @@ def test_the_index_keeps_the_best_name_among_its_candidates() -> None:
 def test_a_small_gazetteer_is_scored_whole() -> None:
     """Where there are no more names than may be scored, none is left out."""
     names = [("vi", read(name, "vi").units) for name in made_names(50)]
-    index, weights = build_index(names, load_model()), load_model().weights
+    index, weights = build_index(names, load_model(), np.zeros(len(names))), load_model().weights
     assert list(candidates(index, weights, "urdu", read("کوانگ").units)) == list(range(50))
+
+
+def test_a_kind_is_chosen_before_candidates_are() -> None:
+    """Among many places the one person is found, and the places do not count as rivals."""
+    places = [
+        Entity(f"p{number}", "place", name, "vi", (Name(name, "vi"),), population=1_000_000)
+        for number, name in enumerate(made_names(3_000))
+    ]
+    person = Entity("person", "person", "Hà Minh Long", "vi", (Name("Hà Minh Long", "vi"),))
+    nz = Normalizer(Gazetteer([*places, person]))
+    match = nz.normalize("हा मिन्ह लोंग", kind="person")
+    assert match is not None
+    assert match.entity == person
+    assert match.score > 0.9
 
 
 def test_candidates_are_records() -> None:

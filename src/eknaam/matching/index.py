@@ -33,14 +33,15 @@ if TYPE_CHECKING:
 
 __all__ = ["BY_PAIRS", "BY_SKETCH", "Index", "build_index", "candidates"]
 
-BY_PAIRS: Final = 500
+BY_PAIRS: Final = 900
 """How many names are candidates because of their pairs of consonants."""
-BY_SKETCH: Final = 1_300
+BY_SKETCH: Final = 900
 """How many names are candidates because of their sketch."""
 
 _LINK_FLOOR: Final = 0.03  # a letter stands for a consonant at least this often, or is no link
 _SKIPPED: Final = 0.5  # what a pair with a consonant between counts, beside an adjacent one
 _LENGTH_COST: Final = 0.08
+_PRIOR: Final = 0.05  # what a nat of the prior counts beside the overlap
 _SHRINK: Final = 8.0  # keeps names with few pairs from winning by chance
 
 Feature = tuple[str, str, str]
@@ -61,6 +62,7 @@ class Index:
         lengths: units of each name, shape (names,).
         links: by script, what a consonant of a spelling may stand for.
         sketch: the names by their units.
+        priors: how likely each name is to be meant at all, in nats above the least likely one.
     """
 
     features: Mapping[Feature, int]
@@ -71,17 +73,21 @@ class Index:
     lengths: NDArray[np.int16]
     links: Mapping[str, Links]
     sketch: Sketch
+    priors: NDArray[np.float32]
 
     def __len__(self) -> int:
         return len(self.norms)
 
 
-def build_index(names: Sequence[tuple[str, Units]], model: Model) -> Index:
+def build_index(
+    names: Sequence[tuple[str, Units]], model: Model, priors: NDArray[np.float64]
+) -> Index:
     """Index names.
 
     Args:
         names: the orthography and the units of each name.
         model: the model, which tells what a consonant may be written with.
+        priors: the log prior of each name, in nats, shape (names,).
 
     Returns:
         The index; positions are those of `names`.
@@ -105,10 +111,17 @@ def build_index(names: Sequence[tuple[str, Units]], model: Model) -> Index:
         np.array([len(units) for _, units in names], dtype=np.int16),
         {script: _links(model, script) for script in sorted(model.weights.scripts)},
         build_sketch(names, model.weights),
+        (priors - priors.min(initial=np.inf)).astype(np.float32),
     )
 
 
-def candidates(index: Index, weights: Weights, script: str, spelling: Units) -> NDArray[np.int64]:
+def candidates(
+    index: Index,
+    weights: Weights,
+    script: str,
+    spelling: Units,
+    among: NDArray[np.bool_] | None = None,
+) -> NDArray[np.int64]:
     """Return the positions of the names that a spelling may stand for.
 
     Args:
@@ -116,15 +129,21 @@ def candidates(index: Index, weights: Weights, script: str, spelling: Units) -> 
         weights: the model.
         script: "deva" or "urdu".
         spelling: the units of the spelling, at least one.
+        among: which names may be candidates, shape (names,); all if None.
 
     Returns:
         Positions, ascending: all of few names, else at most `BY_PAIRS` + `BY_SKETCH`.
     """
-    if len(index) <= BY_PAIRS + BY_SKETCH:
-        return np.arange(len(index))
-    by_pairs = _largest(_overlap(index, script, spelling), BY_PAIRS)
-    by_sketch = _largest(sketch_scores(index.sketch, weights, script, spelling), BY_SKETCH)
-    return np.union1d(by_pairs, by_sketch)
+    among = np.ones(len(index), dtype=bool) if among is None else among
+    if np.count_nonzero(among) <= BY_PAIRS + BY_SKETCH:
+        return np.flatnonzero(among)
+    pairs = _overlap(index, script, spelling) + np.float32(_PRIOR) * index.priors
+    sketch = sketch_scores(index.sketch, weights, script, spelling) + index.priors
+    chosen = [
+        _largest(np.where(among, pairs, -np.inf), BY_PAIRS),
+        _largest(np.where(among, sketch, -np.inf), BY_SKETCH),
+    ]
+    return np.union1d(*chosen)
 
 
 def _largest(scores: NDArray[np.float32], number: int) -> NDArray[np.int64]:

@@ -76,8 +76,8 @@ class Inference:
         self._model = model
         units = [(name.orthography, name.units) for name in self._names]
         self._compiled = compile_names(model.weights, units)
-        self._index = build_index(units, model)
-        self._priors = np.array([log_prior(name.entity) for name in self._names])
+        self._priors = np.array([log_prior(name.entity) for name in self._names], dtype=np.float64)
+        self._index = build_index(units, model, self._priors)
         self._kinds = np.array([name.entity.kind for name in self._names])
         numbers: dict[str, int] = {}
         self._entities = np.array(
@@ -102,13 +102,13 @@ class Inference:
         """
         if not spelling or not self._names:
             return []
-        chosen = candidates(self._index, self._model.weights, script, spelling)
-        if kind is not None:
-            chosen = chosen[self._kinds[chosen] == kind]
-        if not len(chosen):
+        among = np.ones(len(self._names), bool) if kind is None else self._kinds == kind
+        size = int(np.count_nonzero(among))
+        if not size:
             return []
+        chosen = candidates(self._index, self._model.weights, script, spelling, among)
         likely = self._log_likelihoods(spelling, script, chosen)
-        known = self._probability_known(spelling, script, float(likely.max()))
+        known = self._probability_known(spelling, script, float(likely.max()), size)
         scores = likely + self._priors[chosen]
         best = self._best_of_each_entity(chosen, scores)
         found = probabilities(load_calibrations()[script], scores[best], known)
@@ -137,7 +137,7 @@ class Inference:
         _, first = np.unique(self._entities[chosen[order]], return_index=True)
         return np.asarray(order[np.sort(first)])
 
-    def _probability_known(self, spelling: Units, script: str, best: float) -> float:
+    def _probability_known(self, spelling: Units, script: str, best: float, size: int) -> float:
         background = self._model.weights.scripts[script].background.log_probability(spelling)
-        values = features(best, background, len(spelling), len(self._names))
+        values = features(best, background, len(spelling), size)
         return probability_known(load_calibrations()[script], values)

@@ -110,7 +110,8 @@ def _unidecode() -> Romanise:
 def _anyascii() -> Romanise:
     from anyascii import anyascii
 
-    return anyascii
+    romanise: Romanise = anyascii
+    return romanise
 
 
 def _icu() -> Romanise:

@@ -246,7 +246,7 @@ def _share(looks: Sequence[Look]) -> str:
 
 def _asked(places: Sequence[Entity]) -> tuple[list[Asked], list[Asked]]:
     """Return spellings, those of CLDR and the likeliest ones of names drawn at random."""
-    named = fixed_chance(2).sample(places, ASKED // 2)
+    named = fixed_chance(12).sample(places, ASKED // 2)
     made = [
         (spelling, grading_key(place.canonical))
         for place in named
@@ -254,11 +254,11 @@ def _asked(places: Sequence[Entity]) -> tuple[list[Asked], list[Asked]]:
         for spelling, _ in predict_spellings(place.canonical, lang, place.canonical_tag, 1)
     ]
     spellings = [(query.spelling, grading_key(query.entity.canonical)) for query in known()]
-    return fixed_chance(4).sample(spellings, ASKED), made
+    return fixed_chance(14).sample(spellings, ASKED), made
 
 
 def _looks(full: Full, damage: Damage, asked: Sequence[Asked]) -> list[Look]:
-    chance = fixed_chance(3)
+    chance = fixed_chance(13)
     others: dict[str, list[str]] = {}
     for spelling, _ in asked:
         others.setdefault(read(spelling).orthography, []).extend(syllables(spelling))

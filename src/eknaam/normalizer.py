@@ -103,7 +103,7 @@ class Normalizer:
             name: a name as it stands in text, in any script.
             lang: a hint at its language, BCP 47.
             kind: "person", "place" or "organization" to rank only entities of that kind.
-            limit: how many to return at most.
+            limit: how many to return at most; of those that are not listed never more than 20.
 
         Returns:
             Candidates, each entity once.

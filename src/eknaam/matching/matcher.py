@@ -131,7 +131,7 @@ class Matcher:
             for entity, name in first.values()
         )
 
-    def inferred(self, spellings: Sequence[str], kind: Kind | None = None) -> list[Candidate]:
+    def inferred(self, spellings: Sequence[str], kind: Kind | None = None) -> tuple[Candidate, ...]:
         """Return the entities that a spelling nobody listed may stand for, best first.
 
         Args:
@@ -144,7 +144,7 @@ class Matcher:
         """
         tried = dict.fromkeys((*spellings[:1], *spellings[-1:]))
         found = [candidates for part in tried if (candidates := self._alike(part, kind))]
-        return max(found, key=lambda candidates: candidates[0].score, default=[])
+        return max(found, key=lambda candidates: candidates[0].score, default=())
 
     def _may_be_name(self, spelling: str) -> bool:
         """Whether a spelling is near enough to some name to be worth scoring; quick."""
@@ -153,13 +153,13 @@ class Matcher:
             return self.prefilter.may_sound_like_a_name(read(spelling).sound)
         return script not in _NOT_INFERRED and self.prefilter.may_be_spelled_like_a_name(spelling)
 
-    def _find_alike(self, spelling: str, kind: Kind | None) -> list[Candidate]:
+    def _find_alike(self, spelling: str, kind: Kind | None) -> tuple[Candidate, ...]:
         script = script_of(spelling)
         if script in _NOT_INFERRED:
-            return []
+            return ()
         if script in _SCRIPTS:
-            return self.inference.rank(read(spelling).units, _SCRIPTS[script], kind)
-        return self.latin.rank(spelling, kind)
+            return tuple(self.inference.rank(read(spelling).units, _SCRIPTS[script], kind))
+        return tuple(self.latin.rank(spelling, kind))
 
 
 def _parts(name: str) -> list[Part]:

@@ -8,6 +8,7 @@ BCP 47 tag or from the letters themselves.
 from __future__ import annotations
 
 from collections.abc import Callable
+from functools import lru_cache
 from typing import Final
 
 from eknaam.readings.brahmic import SCRIPTS as BRAHMIC
@@ -88,6 +89,7 @@ def orthography_of(text: str, tag: str | None = None) -> Orthography:
     return "latin"
 
 
+@lru_cache(maxsize=1 << 14)  # words repeat, and windows of text overlap
 def _read_word(word: str, orthography: Orthography) -> tuple[Unit, ...]:
     script = script_of(word)
     if script in BRAHMIC:

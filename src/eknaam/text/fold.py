@@ -148,6 +148,7 @@ STEPS: Final[tuple[Callable[[str], str], ...]] = (
     split_nukta,
 )
 _MOST_ROUNDS: Final = 8
+_WORD: Final = 40  # code points; texts up to this are words and names, which repeat
 _SHORT: Final = 8  # code points; what is longer is rare and not worth remembering
 
 
@@ -225,6 +226,15 @@ def fold(text: str) -> str:
         >>> fold("كوانگ") == fold("کوانگ")
         True
     """
+    return _fold_word(text) if len(text) <= _WORD else _fold_clusters(text)
+
+
+@lru_cache(maxsize=1 << 16)
+def _fold_word(text: str) -> str:
+    return _fold_clusters(text)
+
+
+def _fold_clusters(text: str) -> str:
     return "".join(map(_fold_cluster, _CLUSTER.findall(text)))
 
 

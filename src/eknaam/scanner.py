@@ -14,7 +14,7 @@ from typing import Final
 from eknaam.lexicon import Role, load_lexicon
 from eknaam.matching.decide import confidence, decide
 from eknaam.matching.matcher import Matcher
-from eknaam.matching.query import NO_EVIDENCE, Evidence, evidence_of
+from eknaam.matching.query import AUTONOMOUS_REGION, NO_EVIDENCE, Evidence, evidence_of
 from eknaam.records import Candidate, Kind, Match, Mention
 from eknaam.text.fold import fold_with_offsets
 from eknaam.text.tokens import Tokens, Word, tokenize
@@ -129,10 +129,11 @@ class Scanner:
         if self._is_around_a_name(words) or not self._matcher.may_be_name(spelling):
             return None
         found = _of(kinds, self._matcher.inferred([spelling]))
-        if not found or confidence(found) < self._threshold or self._is_adjective(words, found[0]):
+        sure = confidence(found)
+        if not found or sure < self._threshold or self._is_adjective(words, found[0]):
             return None
         evidence = self._evidence(tokens, first, last)
-        doubtful = confidence(found) < _DOUBTFUL and self._is_doubtful(words, evidence)
+        doubtful = sure < _DOUBTFUL and self._is_doubtful(words, evidence)
         return _Window(*span, decide(found, evidence, listed=False), doubtful)
 
     def _is_around_a_name(self, words: tuple[str, ...]) -> bool:
@@ -185,13 +186,15 @@ class Scanner:
 
     def _widening(self, tokens: Tokens, window: _Window) -> int:
         """Return how many words after a name belong to its full form: "झुआंग स्वायत्त क्षेत्र"."""
-        type_ = window.match.entity.type
+        if window.match.entity.type != AUTONOMOUS_REGION:
+            return 0
         after = tokens.after(window.last, _AROUND)
         people = self._lexicon.at_start(after, Role.PEOPLE, "after")
         length = people.length if people else 0
         region = self._lexicon.at_start(after[length:], Role.PLACE, "after")
-        widens = region is not None and region.type == type_ == "autonomous-region"
-        return length + region.length if region is not None and widens else 0
+        if region is None or region.type != AUTONOMOUS_REGION:
+            return 0
+        return length + region.length
 
 
 def _believed(windows: Iterable[_Window]) -> list[_Window]:
@@ -201,10 +204,10 @@ def _believed(windows: Iterable[_Window]) -> list[_Window]:
 
 
 def _language(script: str, hint: str | None) -> str | None:
-    languages = _LANGUAGES.get(script)
-    if languages is None or (hint is not None and hint.split("-")[0] in languages):
-        return hint if languages else None
-    return languages[0]
+    languages = _LANGUAGES.get(script, ())
+    if hint is not None and hint.split("-")[0] in languages:
+        return hint
+    return languages[0] if languages else None
 
 
 def _run(tokens: Tokens, first: int) -> int:

@@ -57,15 +57,16 @@ class LatinIndex:
         plain = letters(spelling)
         if not plain or not self._names:
             return []
+        marked = key(spelling) if key(spelling) != plain else None
         best: dict[str, tuple[ComparedName, float]] = {}
         alike = _similarity(plain, self._letters)
         for position in (-alike).argsort(kind="stable"):
             name = self._names[position]
             if kind in (None, name.entity.kind):
-                likely = probability(
-                    _with_marks(spelling, name, float(alike[position])), len(plain)
-                )
-                best.setdefault(name.entity.id, (name, likely))
+                similarity = float(alike[position])
+                if marked == key(name.name.text):
+                    similarity += _MARKS_AGREE
+                best.setdefault(name.entity.id, (name, probability(similarity, len(plain))))
             if len(best) == _CANDIDATES:
                 break
         return _shared_out(list(best.values()))
@@ -90,12 +91,6 @@ def probability(similarity: float, letters_: int) -> float:
     return 1 / (1 + math.exp(-logit))
 
 
-def _with_marks(spelling: str, name: ComparedName, similarity: float) -> float:
-    marked = key(spelling)
-    agree = marked != letters(spelling) and marked == key(name.name.text)
-    return similarity + _MARKS_AGREE if agree else similarity
-
-
 def _shared_out(found: list[tuple[ComparedName, float]]) -> list[Candidate]:
     """Share the probability that the best name is meant out by the odds of each."""
     odds = [likely / (1 - likely) for _, likely in found]
@@ -108,7 +103,6 @@ def _shared_out(found: list[tuple[ComparedName, float]]) -> list[Candidate]:
 
 
 def _similarity(query: str, choices: Sequence[str]) -> NDArray[np.floating]:
-    alike: NDArray[np.floating] = cdist([query], choices, scorer=Levenshtein.normalized_similarity)[
-        0
-    ]
+    alike: NDArray[np.floating]
+    (alike,) = cdist([query], choices, scorer=Levenshtein.normalized_similarity)
     return alike

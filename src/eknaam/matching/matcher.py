@@ -1,4 +1,4 @@
-"""One name to its candidates: listed spellings first, then what sounds alike.
+"""One name to its candidates: listed spellings first, then what the model infers.
 
 The order of the stages stands in `Matcher.match`: the name without what stands around it, listed
 spellings, reading, index, probability, decision.

@@ -13,9 +13,11 @@ from typing import Final
 from eknaam.lexicon import Lexicon, Role, Side, Term
 from eknaam.records import Entity, Kind
 
-__all__ = ["NO_EVIDENCE", "Evidence", "evidence_of", "narrowings"]
+__all__ = ["AUTONOMOUS_REGION", "NO_EVIDENCE", "Evidence", "evidence_of", "narrowings"]
 
-_AUTONOMOUS_REGION: Final = "autonomous-region"
+AUTONOMOUS_REGION: Final = "autonomous-region"
+"""The type of place whose full name has the name of a people in it."""
+
 _KIND_OF: Final[dict[Role, Kind]] = {
     Role.HONORIFIC: "person",
     Role.AFTER_NAME: "person",
@@ -89,7 +91,7 @@ def _removable(
     words: Sequence[str], lexicon: Lexicon, evidence: Evidence
 ) -> tuple[Term | None, Side]:
     after = [Role.POSTPOSITION, Role.AFTER_NAME, Role.PLACE]
-    if _AUTONOMOUS_REGION in evidence.types:
+    if AUTONOMOUS_REGION in evidence.types:
         after.append(Role.PEOPLE)
     for role in after:
         if term := lexicon.at_end(words, role, "after"):

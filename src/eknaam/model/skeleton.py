@@ -9,7 +9,6 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
-from itertools import pairwise
 from typing import Final
 
 import regex
@@ -17,7 +16,7 @@ import regex
 from eknaam.model.tables import ChunkTable
 from eknaam.readings import Units
 
-__all__ = ["EDGE", "consonant_links", "name_skeleton", "neighbours", "spelling_skeleton"]
+__all__ = ["EDGE", "consonant_links", "name_skeleton", "spelling_skeleton"]
 
 EDGE: Final = "#"
 """The edge of a name."""
@@ -68,21 +67,6 @@ def spelling_skeleton(units: Units) -> tuple[str, ...]:
 
 def _undoubled(units: Units) -> Units:
     return tuple(unit for unit, before in zip(units, ("", *units), strict=False) if unit != before)
-
-
-def neighbours(spelling: tuple[str, ...]) -> list[tuple[str, str]]:
-    """Return pairs of consonants that may stand for neighbouring consonants of a name.
-
-    Beside the adjacent ones also those with one consonant between, because one consonant of a
-    name may be written with two letters (tr, ng, nh).
-
-    Examples:
-        >>> neighbours(("त", "र"))
-        [('#', 'त'), ('त', 'र'), ('र', '#'), ('#', 'र'), ('त', '#')]
-    """
-    padded = (EDGE, *spelling, EDGE)
-    apart = zip(padded, padded[2:], strict=False)
-    return list(dict.fromkeys((*pairwise(padded), *apart)))
 
 
 def consonant_links(

@@ -9,6 +9,8 @@ from __future__ import annotations
 from itertools import zip_longest
 from typing import Final
 
+import regex
+
 from eknaam.readings.reading import Unit
 
 __all__ = ["LETTERS", "read_devanagari"]
@@ -55,6 +57,9 @@ _SAME: Final = {
     **dict.fromkeys(("ँ", "ऀ", "ङ"), _ANUSVARA),
 }
 
+_UNWRITTEN: Final = frozenset((*_SILENT, _VIRAMA, _NUKTA))
+_AFTER_BARE: Final = frozenset(("", _VIRAMA, *_SIGNS))  # what follows a consonant without an a
+
 LETTERS: Final = frozenset(
     character
     for table in (_CONSONANTS, _VOWELS, _SIGNS, _NASALS, _SILENT, (_NUKTA, _VIRAMA))
@@ -62,6 +67,10 @@ LETTERS: Final = frozenset(
     for character in letter
 )
 """Every code point that has a reading."""
+
+_LETTER: Final = regex.compile(
+    rf"[{''.join(k for k in _CONSONANTS if len(k) == 1)}]{_NUKTA}?|[{''.join(sorted(LETTERS))}]"
+)
 
 
 def read_devanagari(word: str) -> tuple[Unit, ...]:
@@ -83,30 +92,24 @@ def read_devanagari(word: str) -> tuple[Unit, ...]:
         >>> "".join(unit.sound for unit in read_devanagari("बक"))
         'bak'
     """
-    written = _spelled_out([character for character in word if character in LETTERS])
+    written = _spelled_out(_LETTER.findall(word))
     return tuple(
         Unit(letter, _sound(letter, following))
         for letter, following in zip_longest(written, written[1:], fillvalue="")
     )
 
 
-def _spelled_out(characters: list[str]) -> list[str]:
+def _spelled_out(letters: list[str]) -> list[str]:
     """Return the letters with every inherent vowel written and no virama."""
-    letters: list[str] = []
-    for character, following in zip_longest(characters, characters[1:], fillvalue=""):
-        if character == _NUKTA:
-            if letters and letters[-1] in _CONSONANTS:
-                letters[-1] += character
-        elif character == _VIRAMA and letters and letters[-1] == "ञ" and following:
-            letters[-1] = _ANUSVARA
-        elif character != _VIRAMA and character not in _SILENT:
-            letters.append(_SAME.get(character, character))
-        is_consonant = character in _CONSONANTS and character != "ङ"
-        has_vowel = not following or following in _SIGNS or following in (_VIRAMA, _NUKTA)
-        after_nukta = character == _NUKTA and following and following not in {*_SIGNS, _VIRAMA}
-        if (is_consonant and not has_vowel) or after_nukta:
-            letters.append(_INHERENT)
-    return letters
+    written: list[str] = []
+    for letter, following in zip_longest(letters, letters[1:], fillvalue=""):
+        if letter == _VIRAMA and written and written[-1] == "ञ" and following:
+            written[-1] = _ANUSVARA
+        elif letter not in _UNWRITTEN:
+            written.append(_SAME.get(letter, letter))
+        if letter[0] in _CONSONANTS and letter != "ङ" and following not in _AFTER_BARE:
+            written.append(_INHERENT)
+    return written
 
 
 def _sound(letter: str, following: str) -> str:

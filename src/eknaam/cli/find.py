@@ -12,7 +12,6 @@ from typing import TYPE_CHECKING, Annotated, Final, Literal, get_args
 
 import typer
 
-from eknaam.cli.documents import Document, Lines, files_of, read_document
 from eknaam.cli.options import (
     FormatOption,
     GazetteerOption,
@@ -23,6 +22,7 @@ from eknaam.cli.options import (
 )
 from eknaam.cli.output import warn, write_csv, write_json, write_jsonl
 from eknaam.cli.tables import Cell, on_terminal, print_line, print_table, probability
+from eknaam.documents import Document, Lines, files_of, read_document
 from eknaam.errors import InputError
 from eknaam.records import Kind, Mention
 from eknaam.text.tokens import words_of

@@ -31,6 +31,7 @@ __all__ = [
     "format_of_name",
     "parse_text",
     "read_documents",
+    "suffixes_of",
 ]
 
 Format = Literal["text", "markdown", "html", "jsonl", "csv", "tsv"]
@@ -99,6 +100,11 @@ def format_of_name(name: str) -> Format:
     return FORMATS.get(PurePath(name).suffix.lower(), "text")
 
 
+def suffixes_of(reading: Reading) -> list[str]:
+    """Return which files of a folder are read: those with records only if a field is named."""
+    return [s for s, format_ in FORMATS.items() if reading.fields.text or format_ not in _RECORDS]
+
+
 def read_documents(
     paths: Iterable[str], reading: Reading | None = None
 ) -> Iterator[Document | InputError]:
@@ -112,10 +118,7 @@ def read_documents(
         Documents in order, or the error of a file, or of a record, that cannot be read.
     """
     reading = reading or Reading()
-    suffixes = [
-        suffix for suffix, kind in FORMATS.items() if reading.fields.text or kind not in _RECORDS
-    ]
-    for path in files_of(paths, suffixes):
+    for path in files_of(paths, suffixes_of(reading)):
         if isinstance(path, InputError):
             yield path
             continue

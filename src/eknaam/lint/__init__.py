@@ -1,6 +1,7 @@
 """The linter: what is wrong with the names of a text, and how it is put right."""
 
 from eknaam.lint.engine import ALL_CODES, House, Linted, Linter, house_spellings
+from eknaam.lint.fix import FixResult, Skipped, fix_source
 from eknaam.lint.rule import Defect, Example, Rule
 from eknaam.lint.rules import RULES, rule_by_name
 
@@ -9,10 +10,13 @@ __all__ = [
     "RULES",
     "Defect",
     "Example",
+    "FixResult",
     "House",
     "Linted",
     "Linter",
     "Rule",
+    "Skipped",
+    "fix_source",
     "house_spellings",
     "rule_by_name",
 ]

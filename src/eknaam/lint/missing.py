@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-import math
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
 from eknaam.lexicon import Role, load_lexicon
 from eknaam.matching.names import ComparedName, compared_names
@@ -17,7 +16,10 @@ from eknaam.text.fold import fold
 from eknaam.text.script import script_of
 from eknaam.text.tokens import words_of
 
-__all__ = ["Missing", "missing_part", "syllables"]
+if TYPE_CHECKING:
+    from eknaam.model.explain import Alignment
+
+__all__ = ["Missing", "alignments", "missing_part", "syllables"]
 
 _SCRIPTS: Final = {"Deva": "deva", "Arab": "urdu", **dict.fromkeys(BRAHMIC, "deva")}
 _VOWELS: Final = frozenset("aăâeêioôơuưyüɨ")
@@ -52,18 +54,38 @@ def missing_part(entity: Entity, spelling: str) -> Missing | None:
         >>> missing_part(load_gazetteer()["guangxi"], "ग्वांगशी") is None
         True
     """
-    script = _SCRIPTS.get(script_of(spelling))
-    if script is None:
-        return None
     name, rest = _without_people(entity, spelling)
-    units = read(name).units
-    names = [one for one in compared_names([entity]) if one.orthography != "latin"]
-    if not units or not names:
+    aligned = [one for one in alignments(entity, name) if one[0].orthography != "latin"]
+    if not aligned:
         return None
-    alignments = [_align(one, script, units) for one in names]
-    cost, lost, whole = min(alignments, key=lambda alignment: alignment[0])
-    is_part = math.isfinite(cost) and 0 < len(lost) < whole
-    return Missing(" ".join(lost), rest) if is_part else None
+    best, alignment = aligned[0]
+    lost = _lost(best.words, alignment)
+    whole = sum(1 for word in best.words for _ in syllables(word))
+    return Missing(" ".join(lost), rest) if 0 < len(lost) < whole else None
+
+
+def alignments(entity: Entity, spelling: str) -> list[tuple[ComparedName, Alignment]]:
+    """Return how a spelling goes together with each name of an entity, the likeliest first.
+
+    Args:
+        entity: the entity.
+        spelling: a name in Devanagari or the Urdu script.
+
+    Returns:
+        Names with their alignment; none for a name that the model cannot write so.
+    """
+    from eknaam.model import explain, load_model
+
+    script = _SCRIPTS.get(script_of(spelling))
+    units = read(spelling).units
+    if script is None or not units:
+        return []
+    weights = load_model().weights
+    found = [
+        (name, explain(weights, script, name.orthography, name.words, units))
+        for name in compared_names([entity])
+    ]
+    return sorted((one for one in found if one[1].steps), key=lambda one: one[1].cost)
 
 
 def syllables(units: Units) -> Iterator[Units]:
@@ -93,22 +115,14 @@ def _without_people(entity: Entity, spelling: str) -> tuple[str, str]:
     return spelling[:at].rstrip(), spelling[at:]
 
 
-def _align(name: ComparedName, script: str, spelling: Units) -> tuple[float, tuple[str, ...], int]:
-    """Return the cost of the alignment, the syllables that are missing, and how many there are."""
-    from eknaam.model import explain, load_model
-
-    alignment = explain(load_model().weights, script, name.orthography, name.words, spelling)
+def _lost(words: Sequence[Units], alignment: Alignment) -> list[str]:
+    """Return the syllables of which no letter is written."""
     written = [bool(step.spelling) for step in alignment.steps for _ in step.name]
-    whole = sum(1 for word in name.words for _ in syllables(word))
-    return alignment.cost, tuple(_lost(name.words, written)), whole
-
-
-def _lost(words: Sequence[Units], written: Sequence[bool]) -> Iterator[str]:
-    at = 0
-    for word in words:
-        for syllable in syllables(word):
-            here = written[at : at + len(syllable)]
-            at += len(syllable)
-            consonants = [unit for unit in syllable if unit[0] not in _VOWELS]
-            if consonants and here and not any(here):
-                yield "".join(unit.removeprefix("-") for unit in syllable)
+    at, lost = 0, []
+    for syllable in (one for word in words for one in syllables(word)):
+        here = written[at : at + len(syllable)]
+        at += len(syllable)
+        consonants = [unit for unit in syllable if unit[0] not in _VOWELS]
+        if consonants and not any(here):
+            lost.append("".join(unit.removeprefix("-") for unit in syllable))
+    return lost

@@ -87,6 +87,12 @@ class Rule:
     names: tuple[tuple[str, Name], ...] = field(repr=False)
     check: Check = field(repr=False, compare=False)
 
+    def page(self) -> str:
+        """Return the rule's page: its name, what it reports, and its examples, in Markdown."""
+        title, _, rest = self.explanation.partition("\n")
+        facts = f"MQM error type: `{self.mqm}`"
+        return f"# {self.code} {self.kind}\n\n{title}\n\n{facts}\n{rest}\n"
+
     def findings(self, scan: Scan) -> Iterator[Finding]:
         """Yield what the rule finds in a document."""
         for defect in self.check(scan):

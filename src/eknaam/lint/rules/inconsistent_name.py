@@ -48,6 +48,7 @@ def check(scan: Scan) -> Iterator[Defect]:
         times = counts[entity.id, spelling_key(leading)]
         if times:
             often = "once" if times == 1 else f"{times} times"
-            message = f"{isolated(entity.canonical)} is spelled {isolated(leading)} {often} here"
+            name = isolated(entity.canonical)
+            message = f"{name} is also spelled {isolated(leading)} here ({often})"
             right = (scan.right_spelling(entity), leading)
             yield Defect(mention.core_start, mention.core_end, message, entity, right)

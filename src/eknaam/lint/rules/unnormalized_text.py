@@ -43,7 +43,7 @@ def check(scan: Scan) -> Iterator[Defect]:
             changed = " ".join(f"U+{ord(c):04X}" for c in dict.fromkeys(name) if c not in tidied)
             what = changed or "decomposed letters"
             message = f"{what} in {isolated(tidied)}"
-            entity = None if mention.match.ambiguous else mention.match.entity
+            entity = mention.match.entity
             yield Defect(
                 mention.core_start, mention.core_end, message, entity, (tidied,), safe=True
             )

@@ -105,8 +105,9 @@ def _word_around(text: str, at: int) -> tuple[int, int]:
     start = at
     while start and _WORD.match(text, start - 1):
         start -= 1
-    first = next(words_of(text[start : start + 200]))
-    return start + first.start, start + first.end
+    near = words_of(text[start : at + _AROUND])
+    word = next(word for word in near if start + word.end > at)
+    return start + word.start, start + word.end
 
 
 def repaired_snippets(text: str, word: MixedWord) -> Iterator[Snippet]:

@@ -84,7 +84,8 @@ class Scan:
             id(part)
             for pair in pairwise(sure)
             if pair[0].match.entity.id == pair[1].match.entity.id
-            and self.text[pair[0].end : pair[1].start].isspace()
+            and self.text[pair[0].end : pair[1].start] == " "
+            and pair[0].text != pair[1].text
             for part in pair
         }
         return tuple(mention for mention in sure if id(mention) not in longer)

@@ -9,7 +9,7 @@ from typing import Final
 __all__ = ["is_unseen", "isolated", "visible"]
 
 _JOINERS: Final = frozenset("\N{ZERO WIDTH JOINER}\N{ZERO WIDTH NON-JOINER}")
-_UNSEEN: Final = frozenset(("Cc", "Cf", "Cs", "Co", "Zl", "Zp"))
+_UNSEEN: Final = frozenset(("Cc", "Cf", "Cn", "Co", "Cs", "Zl", "Zp"))
 _NOT_PLAIN: Final = re.compile(r"[^ -~]")
 _LAST_OF_PLANE_0: Final = 0xFFFF
 _LAST_OF_LATIN_1: Final = 0xFF

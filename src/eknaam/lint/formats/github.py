@@ -19,7 +19,7 @@ def write_github(checked: Iterable[Checked], tally: Tally, stream: TextIO) -> No
     for one in all_of(checked):
         finding, place = one.finding, one.place
         properties = {
-            "file": one.file,
+            "file": visible(one.file),
             "line": place.line,
             "endLine": place.end_line,
             "col": place.column,

@@ -25,8 +25,8 @@ House = Mapping[tuple[str, str], str]
 """The leading spelling of an entity in a language over documents, by entity id and language."""
 
 _PRECEDENCE: Final = (
-    "EK103", "EK104", "EK201", "EK106", "EK107", "EK202", "EK109", "EK101", "EK102", "EK301",
-    "EK105", "EK108", "EK302",
+    "EK103", "EK201", "EK104", "EK108", "EK106", "EK107", "EK202", "EK109", "EK101", "EK102",
+    "EK301", "EK105", "EK302",
 )  # fmt: skip
 """Of findings at one place the first of these is reported: the one that says most."""
 

@@ -2,20 +2,23 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from typing import Final
 
 from eknaam.gazetteer import Gazetteer
 from eknaam.lexicon import Role, load_lexicon
+from eknaam.lint.missing import missing_part
 from eknaam.lint.parts import Parts
 from eknaam.lint.scan import Scan, core
+from eknaam.lint.strangers import is_open, stranger_at
+from eknaam.lint.words import is_plain
 from eknaam.records import Entity, Kind
 from eknaam.text.fold import fold
-from eknaam.text.tokens import words_of
+from eknaam.text.tokens import Tokens, words_of
 
-__all__ = ["Fragment", "fragments", "is_plain"]
+__all__ = ["Fragment", "fragments"]
 
 _MOST_WORDS: Final = 3
 _NEIGHBOURS: Final = 2  # words on either side that may belong to the name
@@ -36,16 +39,6 @@ def _parts(gazetteer: Gazetteer) -> Parts:
     return Parts(gazetteer)
 
 
-def is_plain(word: str) -> bool:
-    """Return whether a folded word is an ordinary one, or one that stands around names."""
-    return word in _plain_words()
-
-
-@lru_cache(maxsize=1)
-def _plain_words() -> frozenset[str]:
-    return frozenset(word for words in load_lexicon().terms for word in words)
-
-
 def fragments(scan: Scan) -> Iterator[Fragment]:
     """Yield the parts of names in a text, each once, in no order."""
     taken: set[int] = set()
@@ -57,13 +50,20 @@ def fragments(scan: Scan) -> Iterator[Fragment]:
 
 def _after_titles(scan: Scan) -> Iterator[Fragment]:
     """A part of a person's name after an honorific or a title, before the full name came."""
+    words = scan.tokens.words
     for place in scan.introduced:
-        for last in _window_ends(scan, place.next):
+        if not scan.follows(place.next):
+            continue
+        # What goes on as a name does is somebody else's.
+        shortest = stranger_at(scan, place.next) or place.next + 1
+        for last in range(_run_end(scan, place.next), shortest - 1, -1):
+            if _is_postposition(scan, last - 1):
+                continue
             found = _find(scan, place.next, last, "person")
             if found:
-                start = scan.tokens.words[place.next].start
+                start = words[place.next].start
                 if not any(_was_named(scan, entity, start) for entity in found):
-                    yield Fragment(start, scan.tokens.words[last - 1].end, found)
+                    yield Fragment(start, words[last - 1].end, found)
                 break
 
 
@@ -74,7 +74,7 @@ def _beside_places(scan: Scan) -> Iterator[Fragment]:
         windows = [(first - size, first) for size in range(_MOST_WORDS, 0, -1)]
         windows += [(last, last + size) for size in range(_MOST_WORDS, 0, -1)]
         for start, end in windows:
-            if not _is_free_run(scan, start, end, joined_to=first if end == first else last):
+            if not _is_free_run(scan, start, end, first if end == first else last - 1, type_):
                 continue
             found = [e for e in _find(scan, start, end, "place") if _is_of_type(e, type_)]
             if found:
@@ -93,7 +93,16 @@ def _place_words(scan: Scan) -> Iterator[tuple[int, int, str]]:
         term = lexicon.at_start(following, Role.PLACE, "after")
         if term and term.type:
             end = number + term.length
-            yield number, end, term.type
+            yield _before_people(tokens, number, term.type), end, term.type
+
+
+def _before_people(tokens: Tokens, number: int, type_: str) -> int:
+    """Return where "Zhuang autonomous region" begins, if a people stands before the region."""
+    if type_ != "autonomous-region":
+        return number
+    before = tokens.before(number, load_lexicon().longest)
+    people = load_lexicon().at_end(before, Role.PEOPLE, "after")
+    return number - people.length if people else number
 
 
 @lru_cache(maxsize=1)
@@ -106,13 +115,27 @@ def _is_of_type(entity: Entity, type_: str) -> bool:
     return entity.type == type_ or {entity.type, type_} == {"city", "municipality"}
 
 
-def _is_free_run(scan: Scan, first: int, last: int, joined_to: int) -> bool:
-    """Whether free words stand in a row, without a break, beside a word."""
+def _is_free_run(scan: Scan, first: int, last: int, joined_to: int, type_: str) -> bool:
+    """Whether free words stand in a row, without a break, beside a generic word of place.
+
+    A guessed name of another type is free: what stands beside "province" is no country.
+    """
     if first < 0 or last > len(scan.tokens.words):
         return False
     begin, end = min(first, joined_to), max(last, joined_to + 1)
     row = range(begin + 1, min(end, len(scan.tokens.words)))
-    return all(scan.follows(n) for n in row) and all(_is_free(scan, n) for n in range(first, last))
+    return all(scan.follows(n) for n in row) and all(
+        _is_free(scan, n) or _is_contradicted(scan, n, type_) for n in range(first, last)
+    )
+
+
+def _is_contradicted(scan: Scan, number: int, type_: str) -> bool:
+    mention = scan.named.get(number)
+    return (
+        mention is not None
+        and mention.match.how == "inferred"
+        and not _is_of_type(mention.match.entity, type_)
+    )
 
 
 def _of_named_places(scan: Scan) -> Iterator[Fragment]:
@@ -150,17 +173,23 @@ def _is_free(scan: Scan, number: int) -> bool:
     return number not in scan.named and len(word) >= _SHORTEST and not is_plain(word)
 
 
-def _window_ends(scan: Scan, first: int) -> Iterator[int]:
-    """Yield where a window of free words that begins at a word may end, the longest first."""
-    tokens = scan.tokens
-    if not scan.follows(first) and first >= len(tokens.words):
-        return
+def _is_postposition(scan: Scan, number: int) -> bool:
+    word = scan.tokens.folded[number : number + 1]
+    return load_lexicon().at_start(word, Role.POSTPOSITION, "after") is not None
+
+
+def _run_end(scan: Scan, first: int) -> int:
+    """Return where a name that begins at a word may end at most: the number of the word after it.
+
+    Only its first word must be no ordinary one: हुई is both a verb and a name.
+    """
     last = first
-    while last < len(tokens.words) and last - first < _MOST_WORDS and _is_free(scan, last):
-        last += 1
-        if not tokens.linked[last - 1]:
+    while last - first < _MOST_WORDS and is_open(scan, last) and scan.follows(last):
+        word = scan.tokens.folded[last]
+        if last == first and (is_plain(word) or len(word) < _SHORTEST):
             break
-    yield from range(last, first, -1)
+        last += 1
+    return last
 
 
 def _find(scan: Scan, first: int, last: int, kind: Kind) -> tuple[Entity, ...]:
@@ -178,9 +207,15 @@ def _is_whole(scan: Scan, first: int, last: int, entity: Entity) -> bool:
         for right in range(len(after) + 1):
             words = (*before[len(before) - left :], *middle, *after[:right])
             match = scan.normalizer.normalize(" ".join(words)) if left or right else None
-            if match and match.entity.id == entity.id:
+            if match and match.entity.id == entity.id and not _lacks(entity, words):
                 return True
     return False
+
+
+def _lacks(entity: Entity, words: Sequence[str]) -> bool:
+    """Whether a name that was recognised lacks a part all the same; titles are no part of it."""
+    named = [word for word in words if not is_plain(word)]
+    return missing_part(entity, " ".join(named)) is not None
 
 
 def _was_named(scan: Scan, entity: Entity, before: int) -> bool:

@@ -59,7 +59,7 @@ def missing_part(entity: Entity, spelling: str) -> Missing | None:
     if not aligned:
         return None
     best, alignment = aligned[0]
-    lost = _lost(best.words, alignment)
+    lost = _lost(best.words, alignment, after=_generic_words(best))
     whole = sum(1 for word in best.words for _ in syllables(word))
     return Missing(" ".join(lost), rest) if 0 < len(lost) < whole else None
 
@@ -115,10 +115,18 @@ def _without_people(entity: Entity, spelling: str) -> tuple[str, str]:
     return spelling[:at].rstrip(), spelling[at:]
 
 
-def _lost(words: Sequence[Units], alignment: Alignment) -> list[str]:
-    """Return the syllables of which no letter is written."""
+def _generic_words(name: ComparedName) -> int:
+    """Return how many words before a name say what it is: thành phố in Thành phố Hồ Chí Minh."""
+    words = [fold(word.text) for word in words_of(name.name.text)]
+    term = load_lexicon().at_start(words, Role.PLACE, "before")
+    return term.length if term and term.length < len(name.words) else 0
+
+
+def _lost(words: Sequence[Units], alignment: Alignment, after: int) -> list[str]:
+    """Return the syllables of which no letter is written, but for those of the first words."""
     written = [bool(step.spelling) for step in alignment.steps for _ in step.name]
-    at, lost = 0, []
+    at, lost = sum(map(len, words[:after])), list[str]()
+    words = words[after:]
     for syllable in (one for word in words for one in syllables(word)):
         here = written[at : at + len(syllable)]
         at += len(syllable)

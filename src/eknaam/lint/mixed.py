@@ -5,13 +5,14 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import islice, product
 from typing import Final
 
 import regex
 
 from eknaam.text.tokens import words_of
 
-__all__ = ["MixedWord", "Snippet", "mixed_words", "repaired_snippets"]
+__all__ = ["MixedWord", "Snippet", "has_mixed_word", "mixed_words", "repaired_snippets"]
 
 _SCRIPTS: Final = ("Deva", "Arab", "Latin", "Cyrillic", "Greek")
 _LETTER: Final = {s: rf"[\p{{{s}}}&&\p{{L}}]" for s in _SCRIPTS}
@@ -24,8 +25,9 @@ _MIXED: Final = regex.compile(
     ),
     regex.VERSION1,
 )
+# A vowel sign counts for its script, too.
 _SCRIPT_OF: Final = regex.compile(
-    "|".join(rf"(?P<{s}>{pattern})" for s, pattern in _LETTER.items()), regex.VERSION1
+    "|".join(rf"(?P<{s}>[\p{{{s}}}&&[\p{{L}}\p{{M}}]])" for s in _SCRIPTS), regex.VERSION1
 )
 _WORD: Final = regex.compile(r"[\p{L}\p{M}\p{N}\p{Cf}]", regex.VERSION1)
 _AROUND: Final = 60  # code points on either side in which the rest of the name stands
@@ -40,12 +42,21 @@ _LOOKS_LIKE: Final = str.maketrans({pair[0]: pair[1] for pair in _ALIKE.split()}
 _KEYS: Final = "a b c d e f g h i j k l m n o p q r s t u v w x y z".split()
 _SOUNDS: Final = {
     "Deva": dict(
-        zip(_KEYS, "ा ब क द े फ ग ह ि ज क ल म न ो प क र स त ु व व स य ज".split(), strict=True)
+        zip(
+            _KEYS,
+            "ाअ बभ चकछ दडध ेए फ गघ ह िई जझ कख ल म नंण ोओ पफ क र सशष तटथ ुउ व व क्स यई ज़".split(),
+            strict=True,
+        )
     ),
     "Arab": dict(
-        zip(_KEYS, "ا ب ک د ے ف گ ہ ی ج ک ل م ن و پ ق ر س ت و و و س ی ز".split(), strict=True)
+        zip(
+            _KEYS,
+            "اآ ب چک دڈ ےی ف گغ ہ یئ جژ ک ل م نں و پ ق رڑ سش تٹ و و و س یئ زژ".split(),
+            strict=True,
+        )
     ),
 }
+_MOST_REPAIRS: Final = 12
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,6 +91,11 @@ class Snippet:
     def to_text(self, start: int, end: int) -> tuple[int, int]:
         """Return a span of the snippet, which contains the word, as one of the text."""
         return start + self.before, end + self.before + self.shift
+
+
+def has_mixed_word(text: str) -> bool:
+    """Return whether a text has letters of two scripts side by side."""
+    return _MIXED.search(text) is not None
 
 
 def mixed_words(text: str) -> Iterator[MixedWord]:
@@ -132,6 +148,7 @@ def _repairs(word: MixedWord) -> Iterator[str]:
         yield word.text.translate(_LOOKS_LIKE)
         return
     sounds = _SOUNDS[word.script]
-    changed = [sounds.get(c.lower(), "") if c in word.foreign else c for c in word.text]
-    yield "".join(changed)
+    choices = [sounds.get(c.lower(), "") if c in word.foreign else c for c in word.text]
+    for letters in islice(product(*(choice or ("",) for choice in choices)), _MOST_REPAIRS):
+        yield "".join(letters)
     yield "".join(c for c in word.text if c not in word.foreign)

@@ -22,7 +22,7 @@ from eknaam.text.tokens import words_of
 
 __all__ = ["Parts", "parts_of"]
 
-_SURE: Final = 0.9
+_SURE: Final = 0.6  # beside a title or a generic word; strangers are far below it
 _MOST_INFERRED: Final = 20_000
 """In a larger gazetteer only parts of listed Hindi and Urdu spellings are known: any syllable is
 then a part of some name."""

@@ -12,6 +12,7 @@ from typing import Final
 
 from eknaam.documents import Document
 from eknaam.lexicon import Lexicon, Role, Term, load_lexicon
+from eknaam.lint.mixed import has_mixed_word
 from eknaam.lint.spelling import listed, preferred, spelling_key
 from eknaam.normalizer import Normalizer
 from eknaam.records import Entity, Mention
@@ -135,8 +136,9 @@ class Scan:
         """
         spellings: dict[str, Counter[str]] = {}
         for mention in self.native:
-            if mention.match.how not in ("rejected", "short-form"):
-                spelling = " ".join(core(self.text, mention).split())
+            name = core(self.text, mention)
+            if mention.match.how not in ("rejected", "short-form") and not has_mixed_word(name):
+                spelling = " ".join(name.split())
                 spellings.setdefault(mention.match.entity.id, Counter())[spelling] += 1
         gazetteer = self.normalizer.gazetteer
         return {

@@ -33,7 +33,7 @@ from typing import Final
 from eknaam.lexicon import Role, load_lexicon
 from eknaam.lint.rule import Defect
 from eknaam.lint.scan import Introduced, Scan
-from eknaam.lint.strangers import begins_with_surname
+from eknaam.lint.strangers import stranger_at
 from eknaam.lint.words import words
 from eknaam.text.visible import isolated
 
@@ -63,7 +63,7 @@ def _is_name_missing(scan: Scan, place: Introduced) -> bool:
         rest = scan.text[tokens.words[number - 1].end :].lstrip(" ")
         return not rest.strip() or rest[0] in _SENTENCE_ENDS
     word = tokens.folded[number]
-    if number in scan.named or begins_with_surname(scan, number):
+    if number in scan.named or stranger_at(scan, number) is not None:
         return False
     if not is_comrade:
         return word in words("no_initial")

@@ -112,13 +112,15 @@ def codes_of(selectors: Iterable[str]) -> frozenset[str]:
 def find_config(start: Path) -> Path | None:
     """Return the nearest configuration file in a folder or above it, or None.
 
-    A pyproject.toml counts only if it has [tool.eknaam].
+    A pyproject.toml counts only if it has [tool.eknaam]. A file in the current folder is named from
+    there.
     """
     for folder in (start, *start.parents):
         for name in _FILES:
             path = folder / name
             if path.is_file() and (name != "pyproject.toml" or _table(path) is not None):
-                return path
+                here = Path.cwd()
+                return path.relative_to(here) if path.is_relative_to(here) else path
     return None
 
 

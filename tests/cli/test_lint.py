@@ -175,6 +175,9 @@ def test_rules_are_chosen(run):
     assert rules("--ignore", "EK10") == []
     assert rules("--ignore", "EK101") == ["EK102", "EK106", "EK105"]
     assert rules("--select", "EK2", "--extend-select", "EK105") == ["EK105"]
+    none = run("lint", "--select", "EK1", "--ignore", "EK1", path)
+    assert none.code == 2
+    assert "no rule is left" in none.err
     wrong = run("lint", "--select", "EK9", path)
     assert wrong.code == 2
     assert "expected a code such as EK104" in wrong.err

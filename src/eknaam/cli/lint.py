@@ -181,6 +181,8 @@ def _date(date: str | None) -> str | None:
 def _check(job: Job) -> None:
     if not job.paths and not job.pair:
         raise typer.BadParameter("expected a PATH, or --pair A B")
+    if not job.codes:
+        raise typer.BadParameter("no rule is left to be asked; see --select and --ignore")
     if job.pair and (job.paths or job.source):
         raise typer.BadParameter("--pair compares two files; give no PATH and no --source with it")
     if job.fix and job.paths == ("-",) and sys.stdin.isatty():

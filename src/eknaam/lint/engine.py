@@ -14,7 +14,6 @@ from eknaam.lint.scan import Scan, scan_document
 from eknaam.lint.spelling import preferred, spelling_key
 from eknaam.normalizer import Normalizer
 from eknaam.records import Finding
-from eknaam.text.tokens import words_of
 
 __all__ = ["ALL_CODES", "House", "Linted", "Linter", "house_spellings"]
 
@@ -92,7 +91,7 @@ class Linter:
         found = _one_a_place(self._findings(scan, self.codes if codes is None else codes))
         ignores = Ignores(document, self.ignore_words)
         kept = tuple(one for one in found if not ignores.has(one))
-        words = sum(1 for _ in words_of(document.text))
+        words = len(scan.tokens.words)
         return Linted(document, scan.lang, words, len(scan.mentions), kept, len(found) - len(kept))
 
     def _findings(self, scan: Scan, codes: Collection[str]) -> Iterator[Finding]:

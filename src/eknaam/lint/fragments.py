@@ -22,6 +22,7 @@ __all__ = ["Fragment", "fragments"]
 
 _MOST_WORDS: Final = 3
 _NEIGHBOURS: Final = 2  # words on either side that may belong to the name
+_FOREIGN: Final = frozenset(("Latn", "Hani"))
 _SHORTEST: Final = 2  # letters; what is shorter is no name
 
 
@@ -168,9 +169,11 @@ def _owners_of_words(scan: Scan) -> dict[str, dict[str, Entity]]:
 
 
 def _is_free(scan: Scan, number: int) -> bool:
-    """Whether a word belongs to no name and is no ordinary word."""
+    """Whether a word of the text's own script belongs to no name and is no ordinary word."""
     word = scan.tokens.folded[number]
-    return number not in scan.named and len(word) >= _SHORTEST and not is_plain(word)
+    if number in scan.named or scan.tokens.scripts[number] in _FOREIGN:
+        return False
+    return len(word) >= _SHORTEST and not is_plain(word)
 
 
 def _is_postposition(scan: Scan, number: int) -> bool:

@@ -18,7 +18,7 @@ from eknaam.lint.words import is_plain, name_syllables, surnames
 from eknaam.normalizer import Normalizer
 from eknaam.records import Entity, Name
 
-__all__ = ["is_open", "stranger_at"]
+__all__ = ["is_open", "is_surname", "stranger_at"]
 
 _MOST_WORDS: Final = 4
 _SURNAME: Final = 0.5
@@ -39,7 +39,7 @@ def stranger_at(scan: Scan, number: int) -> int | None:
         The number, or None if no such name begins there.
     """
     folded = scan.tokens.folded
-    if number >= len(folded) or not is_open(scan, number) or not _is_surname(folded[number]):
+    if number >= len(folded) or not is_open(scan, number) or not is_surname(folded[number]):
         return None
     last = number + 1
     while last - number < _MOST_WORDS and _goes_on(scan, last):
@@ -66,7 +66,8 @@ def is_open(scan: Scan, number: int) -> bool:
 
 
 @cache
-def _is_surname(word: str) -> bool:
+def is_surname(word: str) -> bool:
+    """Return whether a folded word sounds like a frequent Vietnamese or Chinese family name."""
     return _likely(_families(), word) >= _SURNAME
 
 

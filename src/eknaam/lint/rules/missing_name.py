@@ -33,7 +33,7 @@ from typing import Final
 from eknaam.lexicon import Role, load_lexicon
 from eknaam.lint.rule import Defect
 from eknaam.lint.scan import Introduced, Scan
-from eknaam.lint.strangers import stranger_at
+from eknaam.lint.strangers import is_surname, stranger_at
 from eknaam.lint.words import words
 from eknaam.text.visible import isolated
 
@@ -71,6 +71,8 @@ def _is_name_missing(scan: Scan, place: Introduced) -> bool:
 
 
 def _is_closed(word: str) -> bool:
+    """Whether a word is a postposition, or an ordinary one that is no family name: ली is both."""
     lexicon = load_lexicon()
-    closed = (Role.POSTPOSITION, Role.ORDINARY)
-    return any(lexicon.at_start((word,), role, "after") for role in closed)
+    if lexicon.at_start((word,), Role.POSTPOSITION, "after"):
+        return True
+    return lexicon.at_start((word,), Role.ORDINARY, "after") is not None and not is_surname(word)

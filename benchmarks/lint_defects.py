@@ -53,11 +53,6 @@ def defect_lines() -> Iterator[str]:
     rows = []
     for label, score in scores.items():
         rows.append((label, score.notes.most_common(1)[0][0], *score.cells()))
-    for label, score in (
-        ("spelled alike elsewhere", _across()),
-        ("missing in a version", _versions()),
-    ):
-        rows.append((label, score.notes.most_common(1)[0][0], *score.cells()))
     head = ("defect", "rule", "made", "found", "recall", "false", "precision")
     yield from table(head, rows)
     for code, score in sorted(false.items()):

@@ -41,6 +41,9 @@ class Defect:
 Check = Callable[[Scan], Iterable[Defect]]
 
 _EXAMPLE: Final = re.compile(r"    (?P<lang>[a-z]{2})(?: (?P<date>[0-9-]+))?  (?P<text>\S.*)")
+_EXAMPLE_LINE: Final = re.compile(r"^(    [a-z]{2}(?: [0-9-]+)?  )(\S.*)$", re.MULTILINE)
+_ISOLATE: Final = "\N{FIRST STRONG ISOLATE}"
+_POP: Final = "\N{POP DIRECTIONAL ISOLATE}"
 _MARKS: Final = re.compile("[«»]")
 
 
@@ -91,6 +94,8 @@ class Rule:
         """Return the rule's page: its name, what it reports, and its examples, in Markdown."""
         title, _, rest = self.explanation.partition("\n")
         facts = f"MQM error type: `{self.mqm}`"
+        # The text of an example gets a direction of its own, or Urdu would be put out of order.
+        rest = _EXAMPLE_LINE.sub(rf"\1{_ISOLATE}\2{_POP}", rest)
         return f"# {self.code} {self.kind}\n\n{title}\n\n{facts}\n{rest}\n"
 
     def findings(self, scan: Scan) -> Iterator[Finding]:

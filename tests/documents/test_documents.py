@@ -7,7 +7,7 @@ import io
 import json
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from eknaam.documents import Document, Fields, Places, Reading, parse_text, read_documents
@@ -69,6 +69,7 @@ def test_html_as_a_reader_sees_it(raw, seen):
 
 
 @given(st.text(alphabet="<>/&#;x9bp!-\"'=` \n*_[]()हनोई\\", max_size=60))
+@settings(deadline=None)
 @pytest.mark.parametrize("reader", [read_html, read_markdown])
 def test_any_page_maps_back(reader, raw):
     """Whatever the markup, each character of the text came from where the map says."""
@@ -83,6 +84,7 @@ def test_any_page_maps_back(reader, raw):
 
 
 @given(st.dictionaries(st.text(max_size=4), st.one_of(mixed_text, st.integers()), max_size=4))
+@settings(deadline=None)
 @pytest.mark.parametrize("ascii_", [True, False])
 def test_json_lines_give_what_json_gives(ascii_, record):
     """The value of a field is json's, and every character maps back to how it is written."""
@@ -96,6 +98,7 @@ def test_json_lines_give_what_json_gives(ascii_, record):
 
 
 @given(st.lists(st.tuples(mixed_text, mixed_text), min_size=1, max_size=4))
+@settings(deadline=None)
 @pytest.mark.parametrize("quoting", [csv.QUOTE_MINIMAL, csv.QUOTE_ALL])
 def test_csv_gives_what_the_csv_module_gives(quoting, rows):
     """Each row's field is csv's, over line breaks and doubled quotes."""
@@ -174,6 +177,7 @@ def test_folders_and_patterns(tmp_path, monkeypatch):
 
 
 @given(mixed_text, st.sampled_from(["text", "markdown", "html", "json", "csv-quoted"]))
+@settings(deadline=None)
 def test_what_is_written_is_read_again(text, syntax):
     """A replacement reads as itself at its place, whatever is in it."""
     text = "".join(c for c in text if c.isprintable() and not c.isspace())

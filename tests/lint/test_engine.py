@@ -151,6 +151,7 @@ def test_wrong_use_of_the_library():
 
 
 @given(mixed_text)
+@settings(deadline=None)
 def test_tidying_is_idempotent(text):
     """A tidied name is tidy."""
     for lang in ("hi", "ur"):

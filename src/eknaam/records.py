@@ -14,6 +14,7 @@ from typing import Literal, Protocol
 __all__ = [
     "Candidate",
     "Entity",
+    "Finding",
     "How",
     "Kind",
     "Match",
@@ -197,3 +198,35 @@ class Mention:
     text: str
     lang: str
     match: Match
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """What a rule of the linter found at a place of a text.
+
+    Attributes:
+        rule: the rule's code, such as EK104.
+        kind: what it found, such as "truncated-name".
+        start: where it begins, in code points of the caller's string.
+        end: where it ends.
+        message: the reason, one line; names in it stand between bidi isolates.
+        entity: the entity that the place names, or None.
+        suggestions: what could stand there instead, best first.
+        safe: whether the first suggestion may be applied unasked.
+
+    Examples:
+        >>> import eknaam
+        >>> text = "ग्वांग झुआंग स्वायत्त क्षेत्र"
+        >>> [finding] = eknaam.lint_text(text)
+        >>> finding.rule, text[finding.start : finding.end], finding.suggestions[0]
+        ('EK104', 'ग्वांग झुआंग', 'गुआंग्शी झुआंग')
+    """
+
+    rule: str
+    kind: str
+    start: int
+    end: int
+    message: str
+    entity: Entity | None = None
+    suggestions: tuple[str, ...] = ()
+    safe: bool = False

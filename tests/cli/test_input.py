@@ -8,7 +8,7 @@ import os
 
 import pytest
 
-from eknaam.cli.documents import Lines, lang_of_name
+from eknaam.documents import Lines, lang_of_name
 
 TEXT = "کل تران کوونگ آئے۔ हनोई\n"
 

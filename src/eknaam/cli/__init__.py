@@ -4,8 +4,8 @@
 time to import (the gazetteer, tables) is imported by the command that needs it, so `--version`
 and `--help` answer at once.
 
-Exit codes of every command: 0, 1 (nothing found), 2 (wrong use, or something could not be read),
-130 (interrupted).
+Exit codes of every command: 0, 1 (nothing found; of the linter: something found), 2 (wrong use, or
+something could not be read), 130 (interrupted).
 """
 
 from __future__ import annotations
@@ -19,10 +19,13 @@ from typing import Annotated, Final
 import typer
 
 from eknaam import __version__
+from eknaam.cli.explain import explain
 from eknaam.cli.find import find
+from eknaam.cli.lint import lint
 from eknaam.cli.normalize import normalize
 from eknaam.cli.options import paragraphs
 from eknaam.cli.predict import predict
+from eknaam.cli.rule import rule
 from eknaam.cli.train import train
 
 __all__ = ["app", "main"]
@@ -32,7 +35,8 @@ _EXAMPLES: Final = paragraphs(
     "eknaam normalize 'ट्रान कुओंग' 'گوانگ شی'",
     "eknaam find examples/",
     "eknaam find --format jsonl news.ur.txt",
-    "Exit codes: 0; 1 nothing found; 2 wrong use, or a file could not be read.",
+    "eknaam lint examples/",
+    "Exit codes: 0; 1 nothing found (lint: something found); 2 wrong use, or an unreadable file.",
 )
 
 app = typer.Typer(
@@ -83,6 +87,30 @@ app.command(
         "zcat news.gz | eknaam find --lang ur -",
     ),
 )(find)
+app.command(
+    "lint",
+    help="Report names that are inconsistent, wrong, cut or missing, and put them right.",
+    epilog=paragraphs(
+        "Examples:",
+        "eknaam lint news/",
+        "eknaam lint --diff --unsafe-fixes news.hi.txt",
+        "eknaam lint --fix --ignore EK102 news/",
+        "eknaam lint --field body --date-field published news.jsonl",
+        "eknaam lint --pair news.hi.txt news.ur.txt",
+        "eknaam lint --output-format sarif news/ > names.sarif",
+        "Exit codes: 0; 1 something was found; 2 wrong use, or something could not be read.",
+    ),
+)(lint)
+app.command(
+    "rule",
+    help="Explain a rule of the linter.",
+    epilog=paragraphs("Examples:", "eknaam rule", "eknaam rule EK104"),
+)(rule)
+app.command(
+    "explain",
+    help="Show how a spelling and an entity's names go together.",
+    epilog=paragraphs("Examples:", "eknaam explain 'क्वांग निंह' quang-ninh"),
+)(explain)
 app.command(
     "predict",
     help="Predict how Hindi or Urdu news would spell each NAME.",

@@ -12,7 +12,6 @@ from typing import TYPE_CHECKING, Annotated, Final, Literal, get_args
 
 import typer
 
-from eknaam.cli.documents import Document, Lines, files_of, read_document
 from eknaam.cli.options import (
     FormatOption,
     GazetteerOption,
@@ -22,7 +21,9 @@ from eknaam.cli.options import (
     open_normalizer,
 )
 from eknaam.cli.output import warn, write_csv, write_json, write_jsonl
+from eknaam.cli.progress import with_bar
 from eknaam.cli.tables import Cell, on_terminal, print_line, print_table, probability
+from eknaam.documents import Document, Lines, files_of, read_document
 from eknaam.errors import InputError
 from eknaam.records import Kind, Mention
 from eknaam.text.tokens import words_of
@@ -40,7 +41,6 @@ FIELDS: Final = (
 
 _COLUMNS: Final = ("place", "canonical", "id", "how", "score", "spelling")
 _COLUMNS_BY_ENTITY: Final = ("canonical", "id", "mentions", "files", "how", "spelling")
-_MANY: Final = 50  # documents: fewer are read before a progress bar would be seen
 
 
 class KindName(StrEnum):
@@ -139,8 +139,7 @@ def _documents(
     paths: Iterable[str], tally: _Tally, *, bar: bool
 ) -> Iterator[tuple[Document, Lines]]:
     files = list(files_of(paths))
-    shown = bar and len(files) >= _MANY and sys.stderr.isatty()
-    for file in _with_bar(files) if shown else files:
+    for file in with_bar(files, "Reading", shown=bar):
         try:
             if isinstance(file, InputError):
                 raise file
@@ -151,16 +150,6 @@ def _documents(
         tally.documents += 1
         tally.words += sum(1 for _ in words_of(document.text))
         yield document, Lines(document.text)
-
-
-def _with_bar(files: list[str | InputError]) -> Iterator[str | InputError]:
-    from rich.console import Console
-    from rich.progress import Progress
-
-    # Standard output is left alone: rich would send it to the console of the bar.
-    console = Console(stderr=True)
-    with Progress(console=console, redirect_stdout=False, transient=True) as progress:
-        yield from progress.track(files, description="Reading")
 
 
 def _find(

@@ -9,7 +9,6 @@ from typing import Annotated, Final
 
 import typer
 
-from eknaam.cli.documents import STDIN, read_document, split_lines
 from eknaam.cli.options import (
     FormatOption,
     GazetteerOption,
@@ -20,6 +19,7 @@ from eknaam.cli.options import (
 )
 from eknaam.cli.output import warn, write_csv, write_json, write_jsonl
 from eknaam.cli.tables import Cell, print_table, probability
+from eknaam.documents import STDIN, read_document, split_lines
 from eknaam.errors import InputError
 from eknaam.records import Candidate, Entity, Kind, Match
 

@@ -11,59 +11,21 @@ import csv
 import json
 import re
 import sys
-import unicodedata
 from collections.abc import Iterable, Mapping
 from typing import Final, TextIO
 
+from eknaam.text.visible import is_unseen, visible
+
 __all__ = ["to_json", "visible", "warn", "write_csv", "write_json", "write_jsonl"]
 
-_JOINERS: Final = frozenset("\N{ZERO WIDTH JOINER}\N{ZERO WIDTH NON-JOINER}")
-_UNSEEN: Final = frozenset(("Cc", "Cf", "Cs", "Co", "Zl", "Zp"))
 _NOT_PLAIN: Final = re.compile(r"[^ -~]")
 _FORMULA: Final = ("=", "+", "-", "@", "\N{FULLWIDTH EQUALS SIGN}", "\N{FULLWIDTH PLUS SIGN}",
                    "\N{FULLWIDTH HYPHEN-MINUS}", "\N{FULLWIDTH COMMERCIAL AT}")  # fmt: skip
-_LAST_OF_PLANE_0: Final = 0xFFFF
-_LAST_OF_LATIN_1: Final = 0xFF
-_SHORT: Final = {"\n": "\\n", "\r": "\\r", "\t": "\\t"}
-
-
-def _is_unseen(character: str) -> bool:
-    return unicodedata.category(character) in _UNSEEN and character not in _JOINERS
-
-
-def _visible_character(match: re.Match[str]) -> str:
-    character = match.group()
-    if not _is_unseen(character):
-        return character
-    if character in _SHORT:
-        return _SHORT[character]
-    code = ord(character)
-    if code <= _LAST_OF_LATIN_1:
-        return f"\\x{code:02x}"
-    return f"\\u{code:04x}" if code <= _LAST_OF_PLANE_0 else f"\\U{code:08x}"
-
-
-def visible(text: str) -> str:
-    r"""Write control characters, direction marks and lone surrogates as escapes.
-
-    Args:
-        text: any text from a file, a gazetteer or the command line.
-
-    Returns:
-        The text on one line, with nothing in it that a terminal would obey.
-
-    Examples:
-        >>> print(visible("\x1b[31mred\n\N{RIGHT-TO-LEFT OVERRIDE}"))
-        \x1b[31mred\n\u202e
-        >>> visible("گوانگ\N{ZERO WIDTH NON-JOINER}شی") == "گوانگ\N{ZERO WIDTH NON-JOINER}شی"
-        True
-    """
-    return _NOT_PLAIN.sub(_visible_character, text)
 
 
 def _json_character(match: re.Match[str]) -> str:
     character = match.group()
-    return json.dumps(character)[1:-1] if _is_unseen(character) else character
+    return json.dumps(character)[1:-1] if is_unseen(character) else character
 
 
 def to_json(record: object) -> str:

@@ -13,7 +13,10 @@ from unicodedata import category
 
 import regex
 
-__all__ = ["Word", "joins", "words_of"]
+from eknaam.text.fold import fold
+from eknaam.text.script import script_of
+
+__all__ = ["Tokens", "Word", "joins", "tokenize", "words_of"]
 
 # Han characters stand apart from other letters without a space, so a run of them is a word.
 _LETTER: Final = r"[\p{L}\p{M}\p{N}]--\p{Han}"
@@ -22,6 +25,7 @@ _WORD: Final = regex.compile(
 )
 # What may stand between two words of one name: blanks with one line break, hyphen, apostrophe.
 _BLANK: Final = r"[^\S\n]{0,8}+"
+_LONGEST: Final = 64  # code points; what is longer is no word of a name, and is not looked into
 _LINK: Final = regex.compile(rf"\p{{Cf}}*+{_BLANK}(?:\r?\n|[-‐‑'’ʼ·‧])?+{_BLANK}\p{{Cf}}*+")
 
 
@@ -32,6 +36,34 @@ class Word:
     start: int
     end: int
     text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Tokens:
+    """The words of a text, as columns of equal length.
+
+    Attributes:
+        words: the words with their offsets.
+        folded: each word folded; empty for one that is too long to belong to a name.
+        scripts: each word's script, ISO 15924.
+        linked: how many words follow each without anything between that ends a name.
+    """
+
+    words: tuple[Word, ...]
+    folded: tuple[str, ...]
+    scripts: tuple[str, ...]
+    linked: tuple[int, ...]
+
+    def before(self, index: int, most: int) -> tuple[str, ...]:
+        """Return up to `most` folded words that lead up to a word without a break."""
+        first = index
+        while first > max(0, index - most) and self.linked[first - 1]:
+            first -= 1
+        return self.folded[first:index]
+
+    def after(self, index: int, most: int) -> tuple[str, ...]:
+        """Return up to `most` folded words that follow the word before `index` without a break."""
+        return self.folded[index : index + min(most, self.linked[index - 1])]
 
 
 def words_of(text: str) -> Iterator[Word]:
@@ -69,3 +101,28 @@ def joins(text: str, end: int, start: int) -> bool:
     if start == end + 1 and text[end] == " ":
         return True
     return _LINK.fullmatch(text, end, start) is not None
+
+
+def tokenize(text: str) -> Tokens:
+    """Cut a text into words and fold each.
+
+    Args:
+        text: any string.
+
+    Returns:
+        Its words.
+
+    Examples:
+        >>> tokens = tokenize("हाई फोंग - मोंग कै, लैंग सोन")
+        >>> tokens.linked
+        (3, 2, 1, 0, 1, 0)
+        >>> tokens.before(3, most=2), tokens.after(2, most=4)
+        (('फोंग', 'मोंग'), ('मोंग', 'कै'))
+    """
+    words = tuple(words_of(text))
+    short = [word.text if word.end - word.start <= _LONGEST else "" for word in words]
+    linked = [0] * len(words)
+    for index in range(len(words) - 2, -1, -1):
+        if joins(text, words[index].end, words[index + 1].start):
+            linked[index] = linked[index + 1] + 1
+    return Tokens(words, tuple(map(fold, short)), tuple(map(script_of, short)), tuple(linked))

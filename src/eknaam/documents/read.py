@@ -1,0 +1,226 @@
+"""Files to documents: which format each is, and what is read from it."""
+
+from __future__ import annotations
+
+import io
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass, field
+from functools import partial
+from pathlib import Path, PurePath
+from typing import Final, Literal
+
+from eknaam.documents.files import (
+    STDIN,
+    decode,
+    files_of,
+    lang_of_name,
+    name_of,
+    read_bytes,
+)
+from eknaam.documents.markdown import read_markdown
+from eknaam.documents.record import Document, OffsetMap, Origin, Syntax
+from eknaam.documents.records import BrokenRecordError, Record, csv_records, json_records
+from eknaam.documents.web import read_html
+from eknaam.errors import InputError
+
+__all__ = [
+    "FORMATS",
+    "Fields",
+    "Format",
+    "Reading",
+    "format_of_name",
+    "parse_text",
+    "read_documents",
+    "suffixes_of",
+]
+
+Format = Literal["text", "markdown", "html", "jsonl", "csv", "tsv"]
+"""What a file is read as."""
+
+FORMATS: Final[dict[str, Format]] = {
+    ".txt": "text", ".md": "markdown", ".markdown": "markdown", ".html": "html", ".htm": "html",
+    ".xhtml": "html", ".jsonl": "jsonl", ".ndjson": "jsonl", ".csv": "csv", ".tsv": "tsv",
+}  # fmt: skip
+"""The format by the suffix of a file's name; any other is plain text."""
+
+_RECORDS: Final[dict[Format, Callable[[Iterable[str]], Iterator[Record | BrokenRecordError]]]] = {
+    "jsonl": json_records,
+    "csv": csv_records,
+    "tsv": partial(csv_records, delimiter="\t"),
+}
+_PAGES: Final[dict[Format, tuple[Syntax, Callable[[str], tuple[str, OffsetMap]]]]] = {
+    "markdown": ("markdown", read_markdown),
+    "html": ("html", read_html),
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Fields:
+    """Which fields of a record hold what; `outer.inner` for a field inside a JSON object.
+
+    Attributes:
+        text: the fields that hold text; a document each.
+        id: the field that holds the id; the line is used where there is none.
+        lang: the field that holds the language.
+        date: the field that holds the date.
+        group: the field that holds the group.
+    """
+
+    text: tuple[str, ...] = ()
+    id: str | None = None
+    lang: str | None = None
+    date: str | None = None
+    group: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """How files are read.
+
+    Attributes:
+        fields: the fields of records.
+        format: the format of every file; by its name if None.
+        lang: the language of every document; what the file or the record states if None.
+        date: the date of every document that states none.
+    """
+
+    fields: Fields = field(default_factory=Fields)
+    format: Format | None = None
+    lang: str | None = None
+    date: str | None = None
+
+
+def format_of_name(name: str) -> Format:
+    """Return the format that a file's name states.
+
+    Examples:
+        >>> format_of_name("news.hi.MD"), format_of_name("news")
+        ('markdown', 'text')
+    """
+    return FORMATS.get(PurePath(name).suffix.lower(), "text")
+
+
+def suffixes_of(reading: Reading) -> list[str]:
+    """Return which files of a folder are read: those with records only if a field is named."""
+    return [s for s, format_ in FORMATS.items() if reading.fields.text or format_ not in _RECORDS]
+
+
+def read_documents(
+    paths: Iterable[str], reading: Reading | None = None
+) -> Iterator[Document | InputError]:
+    """Yield the documents of files, folders, patterns and standard input, one at a time.
+
+    Args:
+        paths: files, folders, patterns such as `news/**/*.html`, or `-`.
+        reading: how they are read.
+
+    Yields:
+        Documents in order, or the error of a file, or of a record, that cannot be read.
+    """
+    reading = reading or Reading()
+    for path in files_of(paths, suffixes_of(reading)):
+        if isinstance(path, InputError):
+            yield path
+            continue
+        try:
+            yield from _documents_of(path, reading)
+        except InputError as error:
+            yield error
+
+
+def parse_text(text: str, name: str, reading: Reading) -> Iterator[Document | InputError]:
+    """Yield the documents of a file's decoded text.
+
+    Args:
+        text: the decoded text, with its own line ends.
+        name: the file's name, which states the format and the language.
+        reading: how it is read.
+
+    Raises:
+        InputError: the format needs the name of a field, and none is given.
+    """
+    format_ = reading.format or format_of_name(name)
+    if format_ in _RECORDS:
+        yield from _record_documents(io.StringIO(text, newline="\n"), name, format_, reading)
+        return
+    lang = reading.lang or lang_of_name(name)
+    if format_ in _PAGES:
+        syntax, reader = _PAGES[format_]
+        seen, offsets = reader(text)
+        origin = Origin(name, syntax, text, offsets=offsets)
+        yield Document(name, seen, lang, reading.date, None, origin)
+    else:
+        yield Document(name, text, lang, reading.date, None, Origin(name, raw=text))
+
+
+def _documents_of(path: str, reading: Reading) -> Iterator[Document | InputError]:
+    name = name_of(path)
+    format_ = reading.format or format_of_name(name)
+    if path != STDIN and format_ in _RECORDS and _is_utf_8(path):
+        with Path(path).open("rb") as stream:
+            yield from _record_documents(_decoded_lines(stream, name), name, format_, reading)
+    else:
+        yield from parse_text(decode(read_bytes(path), name).text, name, reading)
+
+
+def _is_utf_8(path: str) -> bool:
+    """Return whether a file can be decoded line by line; its first bytes tell."""
+    try:
+        with Path(path).open("rb") as stream:
+            head = stream.read(4)
+    except (OSError, ValueError):
+        return False  # reading all of it says what is wrong
+    return b"\0" not in head and not head.startswith((b"\xff\xfe", b"\xfe\xff"))
+
+
+def _decoded_lines(stream: Iterable[bytes], name: str) -> Iterator[str]:
+    for number, line in enumerate(stream, 1):
+        try:
+            yield line.decode("utf-8-sig" if number == 1 else "utf-8")
+        except UnicodeDecodeError as error:
+            at = f"byte 0x{line[error.start]:02x} in line {number}"
+            raise InputError(
+                f"{name}: not UTF-8: {at}; convert it to UTF-8, for example with iconv"
+            ) from error
+
+
+def _record_documents(
+    lines: Iterable[str], name: str, format_: Format, reading: Reading
+) -> Iterator[Document | InputError]:
+    if not reading.fields.text:
+        raise InputError(
+            f"{name}: expected the field that holds the text, found none; give --field NAME"
+        )
+    for record in _RECORDS[format_](lines):
+        if isinstance(record, BrokenRecordError):
+            yield InputError(f"{name}:{record}")
+        else:
+            yield from _documents_of_record(record, name, reading)
+
+
+def _documents_of_record(
+    record: Record, name: str, reading: Reading
+) -> Iterator[Document | InputError]:
+    fields = reading.fields
+    known = {
+        key: record.fields[field_name].value
+        for key in ("id", "lang", "date", "group")
+        if (field_name := getattr(fields, key)) in record.fields
+    }
+    for field_name in fields.text:
+        found = record.fields.get(field_name)
+        if found is None or found.syntax is None:
+            what = "no such field" if found is None else found.value[:40]
+            yield InputError(f"{name}:{record.line}: {field_name}: expected a text, found {what}")
+            continue
+        text, offsets = found.text(record.raw)
+        origin = Origin(name, found.syntax, record.raw, record.offset, record.line, offsets)
+        yield Document(
+            f"{name}:{known.get('id', record.line)}"
+            + (f":{field_name}" if len(fields.text) > 1 else ""),
+            text,
+            reading.lang or known.get("lang") or lang_of_name(name),
+            known.get("date") or reading.date,
+            known.get("group"),
+            origin,
+        )

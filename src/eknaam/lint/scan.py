@@ -1,0 +1,213 @@
+"""What a rule looks at: a document with the names that were found in it."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from functools import cached_property
+from itertools import pairwise
+from typing import Final
+
+from eknaam.documents import Document
+from eknaam.lexicon import Lexicon, Role, Term, load_lexicon
+from eknaam.lint.mixed import has_mixed_word
+from eknaam.lint.spelling import listed, preferred, spelling_key
+from eknaam.normalizer import Normalizer
+from eknaam.records import Entity, Mention
+from eknaam.text.tokens import Tokens, tokenize
+
+__all__ = ["Introduced", "Scan", "core", "scan_document"]
+
+_DEVANAGARI: Final = re.compile(r"[\u0900-\u097f]")
+_ARABIC: Final = re.compile(r"[\u0600-\u06ff\u0750-\u077f\ufb50-\ufdff\ufe70-\ufefc]")
+_LANGUAGES: Final = {"Deva": ("hi", "mr", "ne", "mai", "bho", "kok", "doi", "sa"),
+                     "Arab": ("ur", "sd", "ks", "pa", "skr")}  # fmt: skip
+_SHARE: Final = 0.05  # of a text; a script that has less of it is a quotation
+
+
+@dataclass(frozen=True, slots=True)
+class Introduced:
+    """A place where a name is due: after an honorific or a title.
+
+    Attributes:
+        term: the honorific or title.
+        first: the number of its first word.
+        next: the number of the word after it.
+    """
+
+    term: Term
+    first: int
+    next: int
+
+
+@dataclass(frozen=True)
+class Scan:
+    """A document, and what was found in it.
+
+    Attributes:
+        document: the document.
+        lang: the language it is linted in, BCP 47; None where no Hindi or Urdu script is read.
+        mentions: the names in it.
+        normalizer: what found them.
+        house: the leading spelling of an entity in a language over all documents, by both; empty
+            where documents are not compared.
+        versions: the same article in other languages.
+    """
+
+    document: Document
+    lang: str | None
+    mentions: tuple[Mention, ...]
+    normalizer: Normalizer = field(repr=False)
+    house: Mapping[tuple[str, str], str] = field(default_factory=dict, repr=False)
+    versions: tuple[Scan, ...] = field(default=(), repr=False)
+
+    @property
+    def text(self) -> str:
+        """The document's text."""
+        return self.document.text
+
+    @cached_property
+    def tokens(self) -> Tokens:
+        """The words of the text; made where a rule asks for them."""
+        return tokenize(self.text)
+
+    @cached_property
+    def native(self) -> tuple[Mention, ...]:
+        """The mentions in the document's own language that surely mean one entity.
+
+        Two names of one entity in a row are one longer name (संयुक्त राज्य अमेरिका), of which none
+        is a spelling by itself.
+        """
+        sure = [m for m in self.mentions if m.lang == self.lang and not m.match.ambiguous]
+        longer = {
+            id(part)
+            for pair in pairwise(sure)
+            if pair[0].match.entity.id == pair[1].match.entity.id
+            and self.text[pair[0].end : pair[1].start] == " "
+            and pair[0].text != pair[1].text
+            for part in pair
+        }
+        return tuple(mention for mention in sure if id(mention) not in longer)
+
+    @cached_property
+    def named(self) -> dict[int, Mention]:
+        """The mention that each word belongs to, by the word's number."""
+        found: dict[int, Mention] = {}
+        words = self.tokens.words
+        number = 0
+        for mention in self.mentions:
+            while number < len(words) and words[number].end <= mention.start:
+                number += 1
+            while number < len(words) and words[number].start < mention.end:
+                found[number] = mention
+                number += 1
+        return found
+
+    @cached_property
+    def introduced(self) -> tuple[Introduced, ...]:
+        """The places after honorifics and titles that belong to no name themselves."""
+        lexicon, tokens = load_lexicon(), self.tokens
+        starts = _first_words(lexicon)
+        found: list[Introduced] = []
+        end = 0
+        for number, word in enumerate(tokens.folded):
+            if word not in starts or number < end or number in self.named:
+                continue
+            words = tokens.folded[number : number + 1 + tokens.linked[number]][: lexicon.longest]
+            terms = [lexicon.at_start(words, role, "before") for role in _INTRODUCING]
+            term = max((t for t in terms if t), key=lambda t: t.length, default=None)
+            if term:
+                end = number + term.length
+                found.append(Introduced(term, number, end))
+        return tuple(found)
+
+    def follows(self, number: int) -> bool:
+        """Return whether a word stands after the one before it without anything between."""
+        return 0 < number < len(self.tokens.words) and self.tokens.linked[number - 1] > 0
+
+    @cached_property
+    def leading(self) -> dict[str, str]:
+        """The leading spelling of each entity in this text, by the entity's id.
+
+        The preferred one wins, else the most frequent, else the first seen; a rejected one and a
+        part of a name never lead.
+        """
+        spellings: dict[str, Counter[str]] = {}
+        for mention in self.native:
+            name = core(self.text, mention)
+            if mention.match.how not in ("rejected", "short-form") and not has_mixed_word(name):
+                spelling = " ".join(name.split())
+                spellings.setdefault(mention.match.entity.id, Counter())[spelling] += 1
+        gazetteer = self.normalizer.gazetteer
+        return {
+            entity_id: _leading(counts, preferred(gazetteer[entity_id], self.lang or ""))
+            for entity_id, counts in spellings.items()
+        }
+
+    def right_spelling(self, entity: Entity) -> str | None:
+        """Return how an entity should be spelled here: as preferred, else as the text has it."""
+        lang = self.lang or ""
+        attested = listed(entity, lang, "attested")
+        return (
+            preferred(entity, lang)
+            or self.leading.get(entity.id)
+            or (attested[0] if attested else None)
+        )
+
+
+def core(text: str, mention: Mention) -> str:
+    """Return the name itself, without "autonomous region" after it."""
+    return text[mention.core_start : mention.core_end]
+
+
+def scan_document(document: Document, normalizer: Normalizer) -> Scan:
+    """Find the names of a document.
+
+    Args:
+        document: the document.
+        normalizer: what finds them.
+
+    Returns:
+        The document with its language and its mentions.
+    """
+    lang = _language(document)
+    mentions = normalizer.find(document.text, lang or document.lang)
+    return Scan(document, lang, tuple(mentions), normalizer)
+
+
+_INTRODUCING: Final = (Role.HONORIFIC, Role.TITLE)
+
+
+def _first_words(lexicon: Lexicon) -> frozenset[str]:
+    return frozenset(
+        words[0]
+        for words, terms in lexicon.terms.items()
+        if any(term.role in _INTRODUCING for term in terms)
+    )
+
+
+def _leading(counts: Counter[str], house: str | None) -> str:
+    if house is not None:
+        same = [spelling for spelling in counts if spelling_key(spelling) == spelling_key(house)]
+        if same:
+            return house
+    merged: Counter[str] = Counter()
+    for spelling, count in counts.items():
+        merged[spelling_key(spelling)] += count
+    best = max(merged.values())
+    return next(spelling for spelling in counts if merged[spelling_key(spelling)] == best)
+
+
+def _language(document: Document) -> str | None:
+    sizes = {
+        "Deva": len(_DEVANAGARI.findall(document.text)),
+        "Arab": len(_ARABIC.findall(document.text)),
+    }
+    script = max(sizes, key=lambda key: sizes[key])
+    if sizes[script] <= _SHARE * len(document.text):
+        return None
+    languages = _LANGUAGES[script]
+    stated = document.lang
+    return stated if stated and stated.split("-")[0] in languages else languages[0]

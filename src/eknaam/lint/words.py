@@ -1,0 +1,54 @@
+"""The words that the rules know, beside those of the lexicon: data by language."""
+
+from __future__ import annotations
+
+import tomllib
+from functools import cache
+from importlib import resources
+from typing import Any, Literal
+
+from eknaam.lexicon import load_lexicon
+from eknaam.text.fold import fold
+
+__all__ = ["Section", "is_plain", "name_syllables", "surnames", "words"]
+
+Section = Literal["comrades", "misters", "no_initial", "no_name"]
+"""A list of words; words.toml says what is in each."""
+
+
+@cache
+def _data() -> dict[str, Any]:
+    return tomllib.loads(resources.files(__package__).joinpath("words.toml").read_text("utf-8"))
+
+
+@cache
+def words(section: Section) -> frozenset[str]:
+    """Return the folded words of a section."""
+    found = (word for words in _data()[section].values() for word in words)
+    return frozenset(map(fold, found))
+
+
+@cache
+def surnames() -> tuple[tuple[str, str], ...]:
+    """Return frequent Vietnamese and Chinese family names with their tags."""
+    return tuple((name, tag) for tag, names in _data()["surnames"].items() for name in names)
+
+
+@cache
+def name_syllables() -> tuple[tuple[str, str], ...]:
+    """Return the syllables that Vietnamese and Chinese names are made of, with their tags."""
+    pinyin = resources.files("eknaam.readings").joinpath("pinyin.txt").read_text("utf-8").split()
+    given = ((name, tag) for tag, names in _data()["given"].items() for name in names)
+    return tuple(
+        dict.fromkeys((*surnames(), *given, *((word, "zh-Latn-pinyin") for word in pinyin)))
+    )
+
+
+def is_plain(word: str) -> bool:
+    """Return whether a folded word is an ordinary one, or one that stands around names."""
+    return word in _plain_words()
+
+
+@cache
+def _plain_words() -> frozenset[str]:
+    return frozenset(word for phrase in load_lexicon().terms for word in phrase)

@@ -1,0 +1,191 @@
+"""Documents of every format, and the way from their text back to the file."""
+
+from __future__ import annotations
+
+import csv
+import io
+import json
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from eknaam.documents import Document, Fields, Places, Reading, parse_text, read_documents
+from eknaam.documents.escapes import write_as
+from eknaam.documents.markdown import read_markdown
+from eknaam.documents.web import read_html
+from eknaam.errors import InputError
+from tests.strategies import mixed_text
+
+TEXT = Reading(fields=Fields(text=("text",), id="id", lang="lang", date="date", group="group"))
+
+
+def read(raw: str, name: str, reading: Reading = TEXT) -> list[Document]:
+    """Return the documents of a file's text; there must be no error."""
+    found = list(parse_text(raw, name, reading))
+    assert all(isinstance(document, Document) for document in found), found
+    return found
+
+
+@pytest.mark.parametrize(
+    ("raw", "seen"),
+    [
+        ("# **हाई** _फोंग_", "हाई फोंग"),
+        ("[हाई फोंग](https://example.org/Hanoi_(x) 'Hanoi') में", "हाई फोंग में"),
+        ("![नक्शा](map.png) <b>हनोई</b>", "नक्शा हनोई"),
+        ("`Guangxi` और ``a ` b``", "\ufffc और \ufffc"),
+        ("```\nGuangxi\n```\nहनोई", "\ufffc\nहनोई"),
+        ("हनोई\n\n    Guangxi\n", "हनोई\n\n\ufffc\n"),
+        ("---\ntitle: Guangxi\n---\nहनोई", "\ufffc\nहनोई"),
+        ("> हाई\n> फोंग", "हाई\nफोंग"),
+        ("&#x939;नोई \\*", "हनोई *"),
+        ("<!-- Guangxi -->हनोई <https://hanoi.vn>", "हनोई \ufffc"),
+        ("[हनोई][1]\n\n[1]: https://Hanoi.vn", "हनोई\n\n\ufffc"),
+        ("a_b_c 2*3", "a_b_c 23"),
+    ],
+)
+def test_markdown_as_a_reader_sees_it(raw, seen):
+    """Markup, code and targets of links are no text."""
+    assert read_markdown(raw)[0] == seen
+
+
+@pytest.mark.parametrize(
+    ("raw", "seen"),
+    [
+        ("<p>हाई <b>फोंग</b></p>", "हाई फोंग"),
+        ("<p>हाई</p><p>फोंग</p>", "हाई\n\n\n\nफोंग"),
+        ("&#x939;&#2344;ोई &amp; &nbsp;|", "हनोई & \xa0|"),
+        ("<script>var a = 'Guangxi</b>'</script>हनोई", "\ufffcहनोई"),
+        ("<code>Guangxi<b>x</b></code> हनोई", "\ufffc हनोई"),
+        ("<!-- Guangxi --><!DOCTYPE html>हनोई", "हनोई"),
+        ("हनोई < 3 & 4 &", "हनोई < 3 & 4 &"),
+        ("<p title='Guangxi'>हनोई", "हनोई"),
+        ("हाई<br>फोंग</code>", "हाई\nफोंग"),
+    ],
+)
+def test_html_as_a_reader_sees_it(raw, seen):
+    """Tags, comments, attributes and scripts are no text; blocks end a paragraph."""
+    assert read_html(raw)[0].strip("\n") == seen
+
+
+@given(st.text(alphabet="<>/&#;x9bp!-\"'=` \n*_[]()हनोई\\", max_size=60))
+@settings(deadline=None)
+@pytest.mark.parametrize("reader", [read_html, read_markdown])
+def test_any_page_maps_back(reader, raw):
+    """Whatever the markup, each character of the text came from where the map says."""
+    text, offsets = reader(raw)
+    before = 0
+    for start in range(len(text)):
+        raw_start, raw_end = offsets.to_raw(start, start + 1)
+        assert before <= raw_start <= raw_end <= len(raw)
+        before = raw_start
+        if raw_end - raw_start == 1:
+            assert raw[raw_start] == text[start]
+
+
+@given(st.dictionaries(st.text(max_size=4), st.one_of(mixed_text, st.integers()), max_size=4))
+@settings(deadline=None)
+@pytest.mark.parametrize("ascii_", [True, False])
+def test_json_lines_give_what_json_gives(ascii_, record):
+    """The value of a field is json's, and every character maps back to how it is written."""
+    record["text"] = record.get("text") if isinstance(record.get("text"), str) else "x"
+    raw = json.dumps(record, ensure_ascii=ascii_) + "\n"
+    [document] = read(raw, "a.jsonl", Reading(fields=Fields(text=("text",))))
+    assert document.text == record["text"]
+    for start in range(len(document.text)):
+        written = raw[slice(*document.origin.to_raw(start, start + 1))]
+        assert json.loads(f'"{written}"') == document.text[start]
+
+
+@given(st.lists(st.tuples(mixed_text, mixed_text), min_size=1, max_size=4))
+@settings(deadline=None)
+@pytest.mark.parametrize("quoting", [csv.QUOTE_MINIMAL, csv.QUOTE_ALL])
+def test_csv_gives_what_the_csv_module_gives(quoting, rows):
+    """Each row's field is csv's, over line breaks and doubled quotes."""
+    rows = [(a.replace("\r", " "), b.replace("\r", " ")) for a, b in rows]
+    stream = io.StringIO(newline="")
+    writer = csv.writer(stream, quoting=quoting)
+    writer.writerows([("other", "text"), *rows])
+    found = [document.text for document in read(stream.getvalue(), "a.csv")]
+    assert found == [row[1] for row in rows]
+
+
+def test_a_quote_inside_a_bare_field_is_a_letter():
+    """As the csv module has it: only a quote at the beginning opens a quoted field."""
+    raw = 'id,text\n7" pipe,हनोई\n8,ह"\n'
+    assert [document.text for document in read(raw, "a.csv")] == ["हनोई", 'ह"']
+
+
+def test_records_state_what_is_known_of_them():
+    """Id, language, date and group come from fields, and lines are the file's."""
+    raw = '\n{"id": 7, "text": "हनोई", "lang": "hi", "date": "2025-07", "group": "x"}\n'
+    [document] = read(raw, "a.jsonl")
+    assert (document.id, document.lang, document.date, document.group) == (
+        "a.jsonl:7", "hi", "2025-07", "x",
+    )  # fmt: skip
+    place = Places(document).of(0, 4)
+    assert (place.line, raw[place.start : place.end]) == (2, "हनोई")
+
+
+@pytest.mark.parametrize(
+    ("name", "raw", "message"),
+    [
+        ("a.jsonl", "[1]\n", "a.jsonl:1: expected a JSON object, found '['"),
+        ("a.jsonl", '{"text": "a"} x\n', "found more after it"),
+        ("a.jsonl", '{"text": "a",}\n', "a comma too many"),
+        ("a.jsonl", '{"text": 3}\n', "a.jsonl:1: text: expected a text, found 3"),
+        ("a.jsonl", '{"a": "b"}\n', "a.jsonl:1: text: expected a text, found no such field"),
+        ("a.csv", 'text\n"a\n', "a.csv:2: expected a closing quote"),
+        ("a.csv", "text\na,b\n", "a.csv:2: expected 1 fields, found 2"),
+        ("a.csv", 'text\n"a"b\n', "expected ',' after column 3"),
+    ],
+)
+def test_a_broken_record_is_one_error_and_the_others_go_on(name, raw, message):
+    """An error has the line, what was expected and what was found."""
+    good = '{"text": "हनोई"}\n' if name.endswith("l") else "हनोई\n"
+    found = list(parse_text(raw if '"a\n' in raw else raw + good, name, TEXT))
+    assert isinstance(found[0], InputError)
+    assert message in str(found[0])
+    assert all(isinstance(one, Document) for one in found[1:])
+
+
+def test_records_need_the_name_of_a_field():
+    """Without a field there is nothing to read, and the error says what to do."""
+    with pytest.raises(InputError, match="give --field NAME"):
+        list(parse_text("{}", "a.jsonl", Reading()))
+
+
+@pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig", "utf-16"])
+def test_record_files_are_read_in_every_encoding(tmp_path, encoding):
+    """A mark is no part of the text, and offsets are those after it."""
+    path = tmp_path / "a.jsonl"
+    path.write_text('{"text": "हा"}\n{"text": "नोई"}\n', encoding)
+    first, second = read_documents([str(path)], TEXT)
+    assert [first.text, second.text] == ["हा", "नोई"]
+    assert Places(second).of(0, 3).start == 25
+
+
+def test_folders_and_patterns(tmp_path, monkeypatch):
+    """A folder gives all formats that can be read, a pattern what fits it."""
+    monkeypatch.chdir(tmp_path)
+    for name in ("b.html", "a.txt", "c.jsonl", "d.py"):
+        (tmp_path / name).write_text('{"text": "x"}\n', "utf-8")
+    assert [d.name for d in read_documents(["."])] == ["a.txt", "b.html"]
+    assert [d.name for d in read_documents(["."], TEXT)] == ["a.txt", "b.html", "c.jsonl"]
+    assert [d.name for d in read_documents(["*.txt"])] == ["a.txt"]
+    assert [str(d) for d in read_documents(["*.x"])] == ["*.x: no file has a name like this"]
+
+
+@given(mixed_text, st.sampled_from(["text", "markdown", "html", "json", "csv-quoted"]))
+@settings(deadline=None)
+def test_what_is_written_is_read_again(text, syntax):
+    """A replacement reads as itself at its place, whatever is in it."""
+    text = "".join(c for c in text if c.isprintable() and not c.isspace())
+    written = write_as(syntax, text, "x")
+    wrapped = {
+        "json": f'{{"text": "{written}"}}',
+        "csv-quoted": f'text\n"{written}"',
+    }.get(syntax, written)
+    name = {"json": "a.jsonl", "csv-quoted": "a.csv", "html": "a.html", "markdown": "a.md"}
+    [document] = read(wrapped, name.get(syntax, "a.txt"))
+    assert document.text.strip() == text

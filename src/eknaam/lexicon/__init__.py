@@ -67,7 +67,7 @@ class Lexicon:
     Attributes:
         terms: the phrases.
         longest: how many words the longest has.
-        words: all words of the phrases.
+        words: all words of the phrases that speak for a name; postpositions do not.
     """
 
     terms: Mapping[tuple[str, ...], tuple[Term, ...]]
@@ -129,7 +129,12 @@ def load_lexicon() -> Lexicon:
             words = tuple(fold(word.text) for word in words_of(phrase))
             sides = places if role is Role.PLACE else _SIDES.get(role, _BOTH)
             terms[words] = (*terms.get(words, ()), Term(role, lang, type_, len(words), sides))
-    return Lexicon(terms, max(map(len, terms)), frozenset(chain.from_iterable(terms)))
+    speaking = (words for words, found in terms.items() if any(map(_speaks, found)))
+    return Lexicon(terms, max(map(len, terms)), frozenset(chain.from_iterable(speaking)))
+
+
+def _speaks(term: Term) -> bool:
+    return term.role is not Role.POSTPOSITION
 
 
 def _phrases(data: Mapping[str, Any]) -> Iterator[tuple[Role, str | None, str]]:

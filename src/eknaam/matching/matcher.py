@@ -32,7 +32,7 @@ if TYPE_CHECKING:  # numpy comes with these, and a listed spelling needs none of
 __all__ = ["SCRIPTS", "Matcher"]
 
 _LONGEST: Final = 200  # code points; what is longer is no name
-_REMEMBERED: Final = 16_384  # spellings: text repeats itself
+_REMEMBERED: Final = 2_048  # spellings, each with up to 20 candidates
 # Two Han names that sound alike are two names, so what is not listed is not guessed.
 _NOT_INFERRED: Final = frozenset((COMMON, "Hani"))
 SCRIPTS: Final = {"Deva": "deva", "Arab": "urdu", **dict.fromkeys(BRAHMIC, "deva")}

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import lru_cache
 from typing import Final
 
 from eknaam.lexicon import Role, load_lexicon
@@ -16,6 +17,7 @@ from eknaam.text.script import COMMON
 
 __all__ = ["Context"]
 
+_REMEMBERED: Final = 4_096
 _AROUND: Final = 4  # words on either side that may speak for a name
 _BEFORE: Final = (Role.HONORIFIC, Role.TITLE, Role.PLACE)
 _AFTER: Final = (Role.PLACE, Role.AFTER_NAME)
@@ -26,6 +28,7 @@ class Context:
 
     def __init__(self) -> None:
         self._lexicon = load_lexicon()
+        self._read = lru_cache(maxsize=_REMEMBERED)(self._evidence)
         self._region_beginnings = frozenset(
             words[0]
             for words, terms in self._lexicon.terms.items()
@@ -40,15 +43,21 @@ class Context:
             first: the first word of the window.
             last: one after its last word.
         """
-        tokens, evidence = region.tokens, NO_EVIDENCE
-        if first and tokens[first - 1][2].near_names and region.linked(first - 1):
+        tokens = region.tokens
+        before: tuple[str, ...] = ()
+        after: tuple[str, ...] = ()
+        if first and tokens[first - 1][2].near_names:
             before = region.before(first, _AROUND)
-            for role in _BEFORE:
-                evidence |= evidence_of(self._lexicon.at_end(before, role, "before"))
-        if last < len(tokens) and tokens[last][2].near_names and region.linked(last - 1):
+        if last < len(tokens) and tokens[last][2].near_names:
             after = region.after(last, _AROUND)
-            for role in _AFTER:
-                evidence |= evidence_of(self._lexicon.at_start(after, role, "after"))
+        return self._read(before, after) if before or after else NO_EVIDENCE
+
+    def _evidence(self, before: tuple[str, ...], after: tuple[str, ...]) -> Evidence:
+        evidence = NO_EVIDENCE
+        for role in _BEFORE:
+            evidence |= evidence_of(self._lexicon.at_end(before, role, "before"))
+        for role in _AFTER:
+            evidence |= evidence_of(self._lexicon.at_start(after, role, "after"))
         return evidence
 
     def is_around_a_name(self, words: tuple[str, ...]) -> bool:

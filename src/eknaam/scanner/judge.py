@@ -33,7 +33,7 @@ NAMED: Final = math.log(5)
 
 _SLACK: Final = 2.0  # nats that words together may gain beside what each gains alone
 _WORTH_TELLING: Final = 1e-3  # of the best candidate's probability
-_REMEMBERED: Final = 16_384
+_REMEMBERED: Final = 8_192
 _FRONT_VOWELS: Final = frozenset(("i", "y", "e", "ê", "ɨ"))  # of names
 _ADJECTIVE_ENDINGS: Final = frozenset("ीई\N{ARABIC LETTER FARSI YEH}")
 
@@ -106,7 +106,7 @@ class Judge:
         odds = _log_odds(confidence(found)) - _rarity(zipf)
         if not found or self._fails(odds) or self._is_adjective(words, found[0]):
             return None
-        among = tuple(candidate for candidate in found if candidate.entity.kind in kinds)
+        among = _worth_telling([c for c in found if c.entity.kind in kinds])
         return Judged(among, odds) if among else None
 
     def _judge_type(self, words: tuple[str, ...], core: int, type_: str) -> Judged | None:
@@ -120,18 +120,16 @@ class Judge:
         spellings = list(dict.fromkeys((" ".join(words), " ".join(words[:core]))))
         found = self._matcher.inferred(spellings, type_=type_)
         odds = _log_odds(confidence(found))
-        return None if not found or odds < self.threshold else Judged(found, odds)
+        if not found or odds < self.threshold:
+            return None
+        return Judged(_worth_telling(found), odds)
 
     def _match(self, judged: Judged, evidence: Evidence) -> tuple[Match, float]:
         """Return the match that words make with what stands around them, and its log odds."""
         candidates = judged.candidates
         odds = judged.odds + BESIDE * evidence.supports(candidates[0].entity)
         share = 1 / (1 + math.exp(-odds)) / confidence(candidates)
-        scaled = [
-            replace(c, score=min(1.0, c.score * share))
-            for c in candidates
-            if c.score >= _WORTH_TELLING * candidates[0].score
-        ]
+        scaled = [replace(c, score=min(1.0, c.score * share)) for c in candidates]
         return decide(scaled, evidence, listed=False), odds
 
     def _is_adjective(self, words: tuple[str, ...], found: Candidate) -> bool:
@@ -143,6 +141,10 @@ class Judge:
             return False  # شنگھائی: the ending stands for the end of the name
         without = self._matcher.listed(stem) or self._matcher.inferred([stem])
         return any(c.entity == found.entity and c.score >= found.score for c in without)
+
+
+def _worth_telling(candidates: Sequence[Candidate]) -> tuple[Candidate, ...]:
+    return tuple(c for c in candidates if c.score >= _WORTH_TELLING * candidates[0].score)
 
 
 def _rarity(zipf: float) -> float:

@@ -88,25 +88,28 @@ class Chunks:
 
     def around(self, chunks: Sequence[int]) -> Iterator[Region]:
         """Yield the parts of the text around some chunks, in order, apart from each other."""
+        starts, forms = self._starts, self._memory.forms
         for first, last in _spans(chunks, len(self._chunks)):
             tokens: list[Token] = []
-            for index in range(first, last):
-                offset = self._starts[index]
-                tokens += [
-                    (offset + start, offset + end, form) for start, end, form in self._piece(index)
-                ]
+            for offset, chunk in zip(starts[first:last], self._chunks[first:last], strict=True):
+                form = forms.get(chunk)
+                if form is not None:  # most chunks are one word
+                    tokens.append((offset, offset + len(chunk), form))
+                elif chunk:
+                    piece = self._vocabulary.piece(self._memory, chunk)
+                    tokens += [(offset + start, offset + end, form) for start, end, form in piece]
             if tokens:
                 yield Region(self._text, tokens)
 
     def holding(self, words: Collection[str]) -> set[int]:
-        """Return the chunks in which a word stands as it is written, perhaps inside another."""
+        """Return the chunks in which one of some words stands, as it is written."""
         found = set()
         for word in words:
             place = self._text.find(word)
             while place >= 0:
                 found.add(bisect_right(self._starts, place) - 1)
                 place = self._text.find(word, place + len(word))
-        return found
+        return {index for index in found if any(form.word in words for form in self.forms(index))}
 
     def forms(self, index: int) -> list[Form]:
         """Return the words of a chunk."""

@@ -140,9 +140,10 @@ def speed(natural: dict[str, str]) -> str:
     return (
         "## Speed\n\nThe spellings that the shipped gazetteer lists, in made text (5 MB; words by"
         " their frequency in any order, one in a hundred is a name, three are in no list) and, if a"
-        " folder was given, in its natural text. Cold: the model is loaded, no word was seen before."
-        " Warm: the words were seen, in another order of sentences. Only eknaam, spaczz and RapidFuzz"
-        " look for what is not listed; slow ones got a part of the text.\n\n" + _table(header, rows)
+        " folder was given, in its natural text. Cold: the model is loaded, no word was seen"
+        " before. Warm: the words were seen, in another order of sentences. Only eknaam, spaczz and"
+        " RapidFuzz look for what is not listed; slow ones got a part of the text.\n\n"
+        + _table(header, rows)
     )
 
 

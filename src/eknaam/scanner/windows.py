@@ -145,7 +145,7 @@ class Windows:
             if judged is not None:
                 match, odds = self._judge.match(judged, NO_EVIDENCE)
                 place = self._place(region, first, last, match)
-                yield Window(*place, match, odds, _CERTAIN + odds)
+                yield Window(*place, match, odds, _CERTAIN / 2 + odds)
 
     def _judged(
         self, run: Run, gain: float, evidence: Evidence, kinds: frozenset[Kind]

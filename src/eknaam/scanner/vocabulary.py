@@ -28,7 +28,7 @@ from eknaam.text.tokens import words_of
 
 __all__ = ["NO_FORM", "Form", "Memory", "Piece", "Vocabulary"]
 
-_MOST_CHUNKS: Final = 150_000  # that are remembered; then everything is forgotten
+_MOST_CHUNKS: Final = 100_000  # that are remembered; then everything is forgotten
 _LONGEST: Final = 64  # code points; what is longer is no word of a name
 _LONGEST_CHUNK: Final = 100
 

@@ -5,19 +5,21 @@ from itertools import pairwise
 from hypothesis import given
 from hypothesis import strategies as st
 
-from eknaam import Entity, Match
-from eknaam.scanner.regions import Region
+from eknaam import Entity, Match, Normalizer
+from eknaam.scanner.regions import Chunks
 from eknaam.scanner.segmentation import segment
 from eknaam.scanner.windows import Window
 
 MATCH = Match(Entity("a", "place", "A", "vi", ()), 1.0, "preferred")
 LEAST = 1.0
+NORMALIZER = Normalizer()
+REGION = next(Chunks("चीन", NORMALIZER._scanner._vocabulary).regions())  # noqa: SLF001
 
 
 def window(start: int, length: int, weight: float, odds: float = 2.0) -> Window:
     """Return a window of some characters."""
     end = start + length
-    return Window(Region("", ()), start, end, start, end, end, MATCH, odds, weight)
+    return Window(REGION, start, end, start, end, end, MATCH, odds, weight)
 
 
 windows = st.lists(
@@ -52,5 +54,5 @@ def test_no_segmentation_is_better(items: list[Window]) -> None:
 
 def test_the_full_form_of_a_name_leaves_no_room_for_another() -> None:
     """What stands in "Zhuang Autonomous Region" is no name of its own."""
-    wide = Window(Region("", ()), 0, 1, 0, 3, 9, MATCH, 5.0, 9.0)
+    wide = Window(REGION, 0, 1, 0, 3, 9, MATCH, 5.0, 9.0)
     assert segment([wide, window(4, 3, 5.0)], LEAST) == [wide]

@@ -27,6 +27,7 @@ __all__ = ["NOTHING", "Heard", "Part", "Parts"]
 
 _MOST: Final = 4  # syllables of a part that is not a whole name
 _ONE_OFF: Final = 5  # signs of a skeleton from which on one may be missing or too many
+_NONE: Final[frozenset[int]] = frozenset()
 _LEAST_GAIN: Final = 1.0  # nats by which a part must explain a word better than no name does
 
 Part = tuple[int, ...]
@@ -77,6 +78,10 @@ class Parts:
             for first, last in _runs(len(syllables)):
                 written = tuple(unit for syllable in units[first:last] for unit in syllable)
                 parts.setdefault(syllables[first:last], (name.orthography, written))
+        following: defaultdict[int, set[int]] = defaultdict(set)
+        for node, syllable in self._children:
+            following[node].add(syllable)
+        self._following = {node: frozenset(found) for node, found in following.items()}
         self._parts = tuple(parts)
         self._compiled = compile_names(model.weights, list(parts.values()))
         self._scorers = {script: BatchScorer(model.weights, script) for script in model.scripts}
@@ -104,6 +109,10 @@ class Parts:
                 return None
             node = following
         return node
+
+    def following(self, node: int) -> frozenset[int]:
+        """Return the syllables with which names go on after a beginning of names."""
+        return self._following.get(node, _NONE)
 
     def names_at(self, node: int) -> Sequence[int]:
         """Return the positions of the names that end at a beginning of names."""

@@ -34,7 +34,7 @@ def coarse(units: Units) -> tuple[str, ...]:
         >>> coarse(("क", "व", "आ", "ं", "ग", "न", "इ")), coarse(("आ", "न"))
         (('kn~',), ('~n',))
         >>> coarse(("न", "इ", "न", "ह"))  # a final h may be written for none
-        ('nn~', 'nn')
+        ('n~', 'n')
     """
     skeleton = ""
     for unit in units:

@@ -65,7 +65,7 @@ class Coherence:
         sure = {w.match.entity.id: w.match.entity for w in windows if not w.match.ambiguous}
         votes = Counter(self._home(entity) for entity in sure.values() if entity.kind == "place")
         return [
-            replace(window, match=self._settled(window.match, votes))
+            window._replace(match=self._settled(window.match, votes))
             if window.match.ambiguous
             else window
             for window in windows

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from functools import lru_cache
 from typing import Final
 
@@ -29,11 +28,6 @@ class Context:
     def __init__(self) -> None:
         self._lexicon = load_lexicon()
         self._read = lru_cache(maxsize=_REMEMBERED)(self._evidence)
-        self._region_beginnings = frozenset(
-            words[0]
-            for words, terms in self._lexicon.terms.items()
-            if any(term.type == AUTONOMOUS_REGION for term in terms)
-        )
 
     def evidence(self, region: Region, first: int, last: int) -> Evidence:
         """Return what the words beside a window say.
@@ -43,13 +37,8 @@ class Context:
             first: the first word of the window.
             last: one after its last word.
         """
-        tokens = region.tokens
-        before: tuple[str, ...] = ()
-        after: tuple[str, ...] = ()
-        if first and tokens[first - 1][2].near_names:
-            before = region.before(first, _AROUND)
-        if last < len(tokens) and tokens[last][2].near_names:
-            after = region.after(last, _AROUND)
+        before = region.before(first, _AROUND) if region.form(first - 1).near_names else ()
+        after = region.after(last, _AROUND) if region.form(last).near_names else ()
         return self._read(before, after) if before or after else NO_EVIDENCE
 
     def _evidence(self, before: tuple[str, ...], after: tuple[str, ...]) -> Evidence:
@@ -75,13 +64,12 @@ class Context:
         A word that no text usually has speaks for that, and so does a title before the word
         before: कॉमरेड ले थांग.
         """
-        tokens = region.tokens
-        if region.linked(index) and _is_strange(tokens[index + 1][2]):
+        if region.linked(index) and _is_strange(region.form(index + 1)):
             return True
-        if not region.linked(index - 1) or tokens[index - 1][2].near_names:
+        beside = region.form(index - 1)
+        if beside.near_names or not region.linked(index - 1):
             return False
-        before = self.evidence(region, index - 1, index)
-        return _is_strange(tokens[index - 1][2]) or "person" in before.kinds
+        return _is_strange(beside) or "person" in self.evidence(region, index - 1, index).kinds
 
     def full_form(self, region: Region, last: int, entity: Entity) -> int:
         """Return where the full form of a name ends: after "झुआंग स्वायत्त क्षेत्र".
@@ -102,20 +90,20 @@ class Context:
         region_words = self._region_words(after[length:])
         return last + length + region_words if region_words else last
 
-    def autonomous_regions(self, region: Region) -> Iterator[tuple[int, int, int]]:
-        """Yield where "autonomous region" stands, with or without a people before it.
+    def people_of_region(self, region: Region, index: int) -> int | None:
+        """Return how many words name a people before "autonomous region".
 
-        Yields:
-            The first word of the people's name, if any, the first word after it, and one after
-            the last word of the phrase.
+        Args:
+            region: words of a text.
+            index: where the phrase may begin.
+
+        Returns:
+            The number of words, often none; None if the phrase does not stand there.
         """
-        for index, (_, _, form) in enumerate(region.tokens):
-            if index and form.folded in self._region_beginnings:
-                length = self._region_words(region.after(index, _AROUND))
-                if length and region.linked(index - 1):
-                    before = region.before(index, _AROUND)
-                    people = self._lexicon.at_end(before, Role.PEOPLE, "before")
-                    yield index - (people.length if people else 0), index, index + length
+        if not self._region_words(region.after(index, _AROUND)) or not region.linked(index - 1):
+            return None
+        people = self._lexicon.at_end(region.before(index, _AROUND), Role.PEOPLE, "before")
+        return people.length if people else 0
 
     def _region_words(self, words: tuple[str, ...]) -> int:
         place = self._lexicon.at_start(words, Role.PLACE, "after")

@@ -1,15 +1,15 @@
-"""Where a text may name something: the loud words with what stands around them."""
+"""Where a text may name something: the loud words, with what stands around them."""
 
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator
 from functools import cached_property
-from itertools import accumulate, pairwise
+from itertools import accumulate
 from operator import add
 from typing import Final
 
-from eknaam.scanner.vocabulary import Form, Piece, Vocabulary
+from eknaam.scanner.vocabulary import NO_FORM, Form, Piece, Vocabulary
 from eknaam.text.tokens import joins
 
 __all__ = ["Chunks", "Region", "Token"]
@@ -17,47 +17,8 @@ __all__ = ["Chunks", "Region", "Token"]
 _BLANKS: Final = (
     "\n\r\t\v\f\N{NEXT LINE}\N{NO-BREAK SPACE}\N{LINE SEPARATOR}\N{PARAGRAPH SEPARATOR}"
 )
-_BEFORE: Final = 6  # chunks that are looked at before a loud one: words of its name, and evidence
-_AFTER: Final = 7
-
 Token = tuple[int, int, Form]
 """Where a word begins and ends in the text, and its form."""
-
-
-class Region:
-    """Some neighbouring words of a text.
-
-    Args:
-        text: the text.
-        tokens: the words, at least one.
-    """
-
-    __slots__ = ("_text", "tokens")
-
-    def __init__(self, text: str, tokens: Sequence[Token]) -> None:
-        self._text = text
-        self.tokens = tokens
-
-    def linked(self, index: int) -> bool:
-        """Whether a word may belong to one name with the word after it."""
-        tokens = self.tokens
-        if not 0 <= index < len(tokens) - 1:
-            return False
-        return joins(self._text, tokens[index][1], tokens[index + 1][0])
-
-    def before(self, index: int, most: int) -> tuple[str, ...]:
-        """Return up to `most` folded words that lead up to a word without a break."""
-        first = index
-        while first > max(0, index - most) and self.linked(first - 1):
-            first -= 1
-        return tuple(form.folded for _, _, form in self.tokens[first:index])
-
-    def after(self, index: int, most: int) -> tuple[str, ...]:
-        """Return up to `most` folded words that follow the word before `index` without a break."""
-        last = index
-        while last < min(len(self.tokens), index + most) and self.linked(last - 1):
-            last += 1
-        return tuple(form.folded for _, _, form in self.tokens[index:last])
 
 
 class Chunks:
@@ -69,7 +30,7 @@ class Chunks:
     """
 
     def __init__(self, text: str, vocabulary: Vocabulary) -> None:
-        self._text = text
+        self.text = text
         self._vocabulary = vocabulary
         for blank in _BLANKS:
             if blank in text:
@@ -77,67 +38,167 @@ class Chunks:
         self._chunks = text.split(" ")
         self._memory, self.loud = vocabulary.learn(self._chunks)
 
-    @cached_property
-    def _starts(self) -> list[int]:
-        lengths = accumulate(map(len, self._chunks), initial=0)
-        return list(map(add, lengths, range(len(self._chunks))))
+    def __len__(self) -> int:
+        return len(self._chunks)
 
     def regions(self) -> Iterator[Region]:
-        """Yield the parts of the text that may name something, in order, apart from each other."""
-        return self.around([index for index in self.loud if self._calls(index)])
+        """Yield the loud chunks that may name something, in order, with what stands around."""
+        return self.around(index for index in self.loud if self._calls(index))
 
-    def around(self, chunks: Sequence[int]) -> Iterator[Region]:
-        """Yield the parts of the text around some chunks, in order, apart from each other."""
-        starts, forms = self._starts, self._memory.forms
-        for first, last in _spans(chunks, len(self._chunks)):
-            tokens: list[Token] = []
-            for offset, chunk in zip(starts[first:last], self._chunks[first:last], strict=True):
-                form = forms.get(chunk)
-                if form is not None:  # most chunks are one word
-                    tokens.append((offset, offset + len(chunk), form))
-                elif chunk:
-                    piece = self._vocabulary.piece(self._memory, chunk)
-                    tokens += [(offset + start, offset + end, form) for start, end, form in piece]
-            if tokens:
-                yield Region(self._text, tokens)
+    def around(self, indices: Iterable[int]) -> Iterator[Region]:
+        """Yield some chunks, given in order, with what stands around."""
+        start, last = 0, 0
+        chunks = self._chunks
+        for index in indices:
+            start += sum(map(len, chunks[last:index])) + index - last
+            last = index
+            yield Region(self, index, start)
+
+    def piece(self, index: int) -> Piece:
+        """Return the words of a chunk."""
+        return self._vocabulary.piece(self._memory, self._chunks[index])
+
+    def length(self, index: int) -> int:
+        """Return how many code points a chunk has."""
+        return len(self._chunks[index])
 
     def holding(self, words: Collection[str]) -> set[int]:
         """Return the chunks in which one of some words stands, as it is written."""
         found = set()
         for word in words:
-            place = self._text.find(word)
+            place = self.text.find(word)
             while place >= 0:
                 found.add(bisect_right(self._starts, place) - 1)
-                place = self._text.find(word, place + len(word))
+                place = self.text.find(word, place + len(word))
         return {index for index in found if any(form.word in words for form in self.forms(index))}
 
-    def forms(self, index: int) -> list[Form]:
-        """Return the words of a chunk."""
-        return [form for _, _, form in self._piece(index)]
+    @cached_property
+    def _starts(self) -> list[int]:
+        lengths = accumulate(map(len, self._chunks), initial=0)
+        return list(map(add, lengths, range(len(self._chunks))))
 
-    def _piece(self, index: int) -> Piece:
-        return self._vocabulary.piece(self._memory, self._chunks[index])
+    def forms(self, index: int) -> list[Form]:
+        """Return the forms of the words of a chunk."""
+        return [form for _, _, form in self.piece(index)]
 
     def _calls(self, index: int) -> bool:
         """Whether a loud chunk may be a name, alone or with what stands beside it."""
-        forms = self.forms(index)
-        if any(form.alone for form in forms):
-            return True
-        if index and (before := self._piece(index - 1)):
-            forms.insert(0, before[-1][2])
-        if index + 1 < len(self._chunks) and (after := self._piece(index + 1)):
-            forms.append(after[0][2])
-        return any(self._vocabulary.may_join(left, right) for left, right in pairwise(forms))
+        calls = self._vocabulary.calls
+        forms = self._memory.forms
+        if (form := forms.get(self._chunks[index])) is not None:  # most chunks are one word
+            if form.alone:
+                return True
+            return calls(self._last_form(index - 1), form, self._first_form(index + 1))
+        words = [self._last_form(index - 1), *self.forms(index), self._first_form(index + 1)]
+        return any(map(calls, words, words[1:], words[2:]))
+
+    def _last_form(self, index: int) -> Form:
+        """Return the form of the last word of a chunk, of none before the text."""
+        if index < 0:
+            return NO_FORM
+        known = self._memory.forms.get(self._chunks[index])
+        if known is not None:
+            return known
+        piece = self.piece(index)
+        return piece[-1][2] if piece else NO_FORM
+
+    def _first_form(self, index: int) -> Form:
+        """Return the form of the first word of a chunk, of none after the text."""
+        if index == len(self._chunks):
+            return NO_FORM
+        known = self._memory.forms.get(self._chunks[index])
+        if known is not None:
+            return known
+        piece = self.piece(index)
+        return piece[0][2] if piece else NO_FORM
 
 
-def _spans(chunks: Sequence[int], most: int) -> Iterator[tuple[int, int]]:
-    """Yield spans around some of `most` chunks, those that touch as one."""
-    if not chunks:
-        return
-    first, last = max(0, chunks[0] - _BEFORE), chunks[0] + _AFTER
-    for index in chunks:
-        if index - _BEFORE > last:
-            yield first, min(last, most)
-            first = index - _BEFORE
-        last = index + _AFTER
-    yield first, min(last, most)
+class Region:
+    """A chunk and the words around it, which are looked up as they are needed.
+
+    Words are numbered from the first one of the chunk, 0; those before it have negative numbers.
+
+    Args:
+        chunks: the text.
+        index: the chunk.
+        start: where it begins in the text.
+    """
+
+    __slots__ = ("_chunks", "_end", "_first", "_last", "_left", "_right", "_start", "width")
+
+    def __init__(self, chunks: Chunks, index: int, start: int) -> None:
+        self._chunks = chunks
+        self._first, self._last = index, index
+        self._start, self._end = start, start - 1
+        self._left: list[Token] = []
+        self._right: list[Token] = []
+        self._grow_right()
+        self.width = len(self._right)
+
+    def token(self, number: int) -> Token | None:
+        """Return a word, or None before the first and after the last one of the text."""
+        if number >= 0:
+            right = self._right
+            while number >= len(right):
+                if self._last == len(self._chunks):
+                    return None
+                self._grow_right()
+            return right[number]
+        left = self._left
+        while -number > len(left):
+            if not self._first:
+                return None
+            self._grow_left()
+        return left[-number - 1]
+
+    def form(self, number: int) -> Form:
+        """Return the form of a word, one that says nothing outside of the text."""
+        token = self.token(number)
+        return NO_FORM if token is None else token[2]
+
+    def start(self, number: int) -> int:
+        """Return where a word of the text begins."""
+        token = self.token(number)
+        if token is None:
+            raise IndexError(f"no word {number} in the text")
+        return token[0]
+
+    def end(self, number: int) -> int:
+        """Return where a word of the text ends."""
+        token = self.token(number)
+        if token is None:
+            raise IndexError(f"no word {number} in the text")
+        return token[1]
+
+    def linked(self, number: int) -> bool:
+        """Whether a word may belong to one name with the word after it."""
+        left, right = self.token(number), self.token(number + 1)
+        if left is None or right is None:
+            return False
+        return joins(self._chunks.text, left[1], right[0])
+
+    def before(self, number: int, most: int) -> tuple[str, ...]:
+        """Return up to `most` folded words that lead up to a word without a break."""
+        first = number
+        while first > number - most and self.linked(first - 1):
+            first -= 1
+        return tuple(self.form(index).folded for index in range(first, number))
+
+    def after(self, number: int, most: int) -> tuple[str, ...]:
+        """Return up to `most` folded words that follow the word before `number` without a break."""
+        last = number
+        while last < number + most and self.linked(last - 1):
+            last += 1
+        return tuple(self.form(index).folded for index in range(number, last))
+
+    def _grow_right(self) -> None:
+        offset, piece = self._end + 1, self._chunks.piece(self._last)
+        self._right += [(offset + start, offset + end, form) for start, end, form in piece]
+        self._end = offset + self._chunks.length(self._last)
+        self._last += 1
+
+    def _grow_left(self) -> None:
+        self._first -= 1
+        self._start -= self._chunks.length(self._first) + 1
+        offset, piece = self._start, self._chunks.piece(self._first)
+        self._left += [(offset + start, offset + end, form) for start, end, form in reversed(piece)]

@@ -19,10 +19,11 @@ class Run:
         forms: the words.
         spelled: the words folded, without blanks.
         letters: their Latin letters, if names are compared with them by letters.
+        begins_listed: whether a listed spelling begins with the first word.
         nodes: the beginnings of names that they may be by their sound, with the gain of each.
     """
 
-    __slots__ = ("_matcher", "forms", "letters", "nodes", "spelled")
+    __slots__ = ("_matcher", "begins_listed", "forms", "letters", "nodes", "spelled")
 
     def __init__(self, matcher: Matcher, form: Form) -> None:
         self._matcher = matcher
@@ -30,6 +31,7 @@ class Run:
         self.spelled = form.folded
         self.letters = form.letters
         self.nodes = form.starts
+        self.begins_listed = form.begins_listed
 
     @property
     def gain(self) -> float | None:
@@ -58,24 +60,23 @@ class Run:
         """Return the run with one more word, or None if no name goes on so."""
         if form.script != self.script or bool(form.letters) != bool(self.letters):
             return None
+        nodes = self._following(form) if self.nodes and form.firsts else {}
+        spelled, letters = self.spelled + form.folded, self.letters + form.letters
+        spellings = self._matcher.spellings
+        listed = self.begins_listed and spellings.begins_listed(spelled)
+        if not (nodes or listed or (letters and spellings.begins_like_a_name(letters))):
+            return None
         longer = Run(self._matcher, form)
         longer.forms = [*self.forms, form]
-        longer.spelled = self.spelled + form.folded
-        longer.letters = self.letters + form.letters
+        longer.spelled, longer.letters, longer.nodes = spelled, letters, nodes
+        longer.begins_listed = self.begins_listed
+        return longer
+
+    def _following(self, form: Form) -> dict[int, float]:
         step, parts = self._matcher.parts.step, form.heard.parts
-        longer.nodes = {
+        return {
             following: gain + more
             for node, gain in self.nodes.items()
             for part, more in parts.items()
             if (following := step(node, part)) is not None
         }
-        return longer if longer._goes_on else None
-
-    @property
-    def _goes_on(self) -> bool:
-        spellings = self._matcher.spellings
-        return (
-            bool(self.nodes)
-            or spellings.begins_listed(self.spelled)
-            or bool(self.letters and spellings.begins_like_a_name(self.letters))
-        )

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Sequence
+from itertools import chain
 from typing import Final
 
 from eknaam.matching.matcher import Matcher
@@ -57,9 +58,8 @@ class Scanner:
         chunks = Chunks(text, self._vocabulary)
         # A person is no place, also where only places are asked for: kinds are chosen last.
         among = frozenset[Kind]((*_ALWAYS, *kinds))
-        found: list[Window] = []
-        for region in chunks.regions():
-            found += segment(list(self._windows.of(region, among)), self._judge.least)
+        windows = chain.from_iterable(self._windows.of(r, among) for r in chunks.regions())
+        found = segment(windows, self._judge.least)
         found = self._coherence.settle(self._believed(found))
         found += self._short_forms.find(chunks, found)
         return [
@@ -76,7 +76,7 @@ class Scanner:
 
     def _mention(self, text: str, window: Window, lang: str | None) -> Mention:
         match, start, until = window.match, window.start, window.until
-        script = window.region.tokens[window.first][2].script
+        script = window.region.form(window.first).script
         language = _language(script, lang) or match.candidates[0].name.tag
         return Mention(start, until, start, window.end, text[start:until], language, match)
 

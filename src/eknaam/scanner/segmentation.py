@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Sequence
+from collections.abc import Iterable
 
 from eknaam.scanner.windows import Window
 
 __all__ = ["segment"]
 
 
-def segment(windows: Sequence[Window], least: float) -> list[Window]:
+def segment(windows: Iterable[Window], least: float) -> list[Window]:
     """Return the windows, none overlapping another, that are likeliest taken together.
 
     How much better a segmentation explains a text than ordinary words alone do is the sum over its

@@ -68,7 +68,8 @@ class ShortForms:
         until = {window.start: window.until for window in windows}
         found = []
         for region in chunks.around(self._where(chunks, people)):
-            for index, (start, end, _) in enumerate(region.tokens):
+            for index in range(region.width):
+                start, end = region.start(index), region.end(index)
                 before = bisect_right(starts, start)
                 if before and start < until[starts[before - 1]]:
                     continue
@@ -91,7 +92,7 @@ class ShortForms:
 
     def _called_by(self, window: Window) -> tuple[set[str], set[Part]]:
         """Return the words and sounds by which a person may be called after a full name."""
-        forms = [form for _, _, form in window.region.tokens[window.first : window.last]]
+        forms = [window.region.form(number) for number in range(window.first, window.last)]
         words, parts = set(), set()
         for position in self._names.get(window.match.entity.id, ()):
             name, syllables = self._matcher.names[position], self._matcher.parts.of_name(position)
@@ -118,7 +119,7 @@ class ShortForms:
 
     def _called(self, region: Region, index: int, people: Sequence[_Named]) -> _Named | None:
         """Return who is called by a word: named before, and the only one it may be."""
-        start, _, form = region.tokens[index]
+        start, form = region.start(index), region.form(index)
         before = [named for named in people if named.since <= start]
         if form.zipf >= FREQUENT or not any(_is_called(form, n, titled=True) for n in before):
             return None

@@ -9,6 +9,8 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
+from itertools import compress
+from operator import not_
 from types import MappingProxyType
 from typing import Final, NamedTuple
 
@@ -17,15 +19,16 @@ from eknaam.lexicon.frequency import FREQUENT, UNKNOWN, zipf
 from eknaam.matching.matcher import SCRIPTS, Matcher
 from eknaam.matching.names import letters
 from eknaam.matching.parts import NOTHING, Heard, Part
+from eknaam.matching.query import AUTONOMOUS_REGION
 from eknaam.readings import Units, units_of
 from eknaam.scanner.judge import Judge
 from eknaam.text.fold import fold, is_plain, key
 from eknaam.text.script import COMMON, script_of
 from eknaam.text.tokens import words_of
 
-__all__ = ["Form", "Memory", "Piece", "Vocabulary"]
+__all__ = ["NO_FORM", "Form", "Memory", "Piece", "Vocabulary"]
 
-_MOST_CHUNKS: Final = 150_000  # that are remembered; then everything is forgotten
+_MOST_CHUNKS: Final = 100_000  # that are remembered; then everything is forgotten
 _LONGEST: Final = 64  # code points; what is longer is no word of a name
 _LONGEST_CHUNK: Final = 100
 
@@ -44,9 +47,15 @@ class Form(NamedTuple):  # of many thousand words, so it has to be made quickly
         near_names: whether it is part of a phrase that stands around names.
         heard: the parts of names that it may be by its sound.
         starts: the beginnings of names that it may be, with the gain of each in nats.
+        marks_region: whether "autonomous region" may begin with it.
         letters: its Latin letters, if names are compared with it letter by letter.
         begins: whether a name may begin with it.
+        begins_listed: whether a listed spelling begins with it.
+        firsts: the first syllables of the parts that it may be.
+        nexts: the syllables that may follow where it begins a name.
+        goes_on: whether a name may go on with it.
         alone: whether it may be a name by itself.
+        alone_beside: whether it may be one with a title or a generic word beside it.
         loud: whether it calls for a closer look.
     """
 
@@ -59,11 +68,18 @@ class Form(NamedTuple):  # of many thousand words, so it has to be made quickly
     starts: Mapping[int, float] = _NO_STARTS
     letters: str = ""
     begins: bool = False
+    begins_listed: bool = False
+    firsts: frozenset[int] = frozenset()
+    nexts: frozenset[int] = frozenset()
+    goes_on: bool = False
     alone: bool = False
+    alone_beside: bool = False
     loud: bool = False
+    marks_region: bool = False
 
 
-_TOO_LONG: Final = Form("", "", COMMON, UNKNOWN)
+NO_FORM: Final = Form("", "", COMMON, UNKNOWN)
+"""The form of what is no word of a name."""
 
 Piece = tuple[tuple[int, int, Form], ...]
 """The words of a chunk: start and end within it, and the form."""
@@ -101,6 +117,11 @@ class Vocabulary:
         self._matcher = matcher
         self._judge = judge
         self._memory = Memory()
+        self._region_words = frozenset(
+            words[0]
+            for words, terms in load_lexicon().terms.items()
+            if any(term.type == AUTONOMOUS_REGION for term in terms)
+        )
 
     def learn(self, chunks: Sequence[str]) -> tuple[Memory, list[int]]:
         """Decide the chunks that are new.
@@ -116,7 +137,8 @@ class Vocabulary:
             memory = self._memory = Memory()
         # The first pass leaves a few chunks of most texts, so what follows costs little.
         quiet = memory.quiet
-        others = [index for index, chunk in enumerate(chunks) if chunk not in quiet]
+        known = map(quiet.__contains__, chunks)
+        others = list(compress(range(len(chunks)), map(not_, known)))
         new = {chunks[index] for index in others} - memory.loud
         if new:
             self._decide(sorted(new), memory)
@@ -138,19 +160,28 @@ class Vocabulary:
                 memory.pieces[chunk] = known
         return known
 
-    def may_join(self, left: Form, right: Form) -> bool:
-        """Whether two words may stand side by side in a name; quick, and never wrongly no."""
-        if left.script != right.script:
-            return False
-        if not left.begins:  # perhaps something begins before it
-            return left.heard is not NOTHING or left.folded in self._matcher.spellings.words
+    def calls(self, left: Form, form: Form, right: Form) -> bool:
+        """Whether a word may be a name, or a part of one, between its neighbours.
+
+        Quick, and never wrongly no.
+        """
+        if form.alone or (form.alone_beside and (left.near_names or right.near_names)):
+            return True
+        return self._may_join(left, form) or self._may_join(form, right)
+
+    def _may_join(self, left: Form, right: Form) -> bool:
+        """Whether two words may stand side by side in a name."""
+        if not left.nexts.isdisjoint(right.firsts):
+            return True
         spellings = self._matcher.spellings
-        step = self._matcher.parts.step
-        return (
-            any(step(node, part) is not None for node in left.starts for part in right.heard.parts)
-            or spellings.begins_listed(left.folded + right.folded)
-            or bool(left.letters and spellings.begins_like_a_name(left.letters + right.letters))
-        )
+        if left.begins_listed and spellings.begins_listed(left.folded + right.folded):
+            return True
+        if left.letters and right.letters:
+            return spellings.begins_like_a_name(left.letters + right.letters)
+        if left.begins:
+            return False
+        # Something may begin before the left word and go on with it.
+        return bool(left.firsts and right.firsts) or left.folded in spellings.words
 
     def _decide(self, chunks: Sequence[str], memory: Memory) -> None:
         words = {chunk: _words_in(chunk) for chunk in chunks}
@@ -185,10 +216,13 @@ class Vocabulary:
         """Return the form of a word that is too long for a name; a run of Han may hold names."""
         if script_of(word[:_LONGEST]) == "Hani":
             return self._form(word, fold(word), "Hani", NOTHING)
-        return _TOO_LONG
+        return NO_FORM
 
     def _form(self, word: str, folded: str, script: str, heard: Heard) -> Form:
-        form = Form(word, folded, script, zipf(folded), folded in load_lexicon().words)
+        near_names = folded in load_lexicon().words
+        form = Form(word, folded, script, zipf(folded), near_names)
+        if near_names and folded in self._region_words:
+            form = form._replace(marks_region=True, alone=True, loud=True)
         if script == COMMON or not folded:
             return form
         if script == "Hani":
@@ -205,7 +239,14 @@ class Vocabulary:
         spellings, plain = self._matcher.spellings, letters(form.folded)
         alone = spellings.is_listed(key(form.folded)) or spellings.is_like_a_name(plain)
         begins = alone or spellings.begins_like_a_name(plain)
-        return form._replace(letters=plain, begins=begins, alone=alone, loud=begins)
+        return form._replace(
+            letters=plain,
+            begins=begins,
+            begins_listed=begins,
+            goes_on=True,
+            alone=alone,
+            loud=begins,
+        )
 
     def _by_sound(self, form: Form, heard: Heard) -> Form:
         spellings, spelled = self._matcher.spellings, key(form.folded)
@@ -215,22 +256,29 @@ class Vocabulary:
         if heard is NOTHING and not begins_listed and not rarest:
             return form
         listed = spellings.is_listed(spelled)
+        following = self._matcher.parts.following
+        sure = form.alone or listed
         return form._replace(
             heard=heard,
             starts=starts,
             begins=bool(starts) or begins_listed,
-            alone=listed or self._is_alone(heard, starts, form.zipf, form.script),
-            loud=listed or rarest or form.zipf < FREQUENT,
+            begins_listed=begins_listed,
+            firsts=frozenset(part[0] for part in heard.parts),
+            nexts=frozenset().union(*map(following, starts)),
+            goes_on=heard is not NOTHING or form.folded in spellings.words,
+            alone=sure or self._is_alone(form, heard, starts, beside=False),
+            alone_beside=sure or self._is_alone(form, heard, starts, beside=True),
+            loud=form.loud or listed or rarest or form.zipf < FREQUENT,
         )
 
     def _is_alone(
-        self, heard: Heard, starts: Mapping[int, float], zipf: float, script: str
+        self, form: Form, heard: Heard, starts: Mapping[int, float], *, beside: bool
     ) -> bool:
         names_at = self._matcher.parts.names_at
         gain = max((gain for node, gain in starts.items() if names_at(node)), default=None)
         if gain is None:
             return False
-        return not self._judge.is_hopeless([heard], gain, zipf, script, beside=True)
+        return not self._judge.is_hopeless([heard], gain, form.zipf, form.script, beside=beside)
 
     def _starts(self, parts: Mapping[Part, float]) -> dict[int, float]:
         step = self._matcher.parts.step

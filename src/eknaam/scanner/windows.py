@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from functools import lru_cache
-from typing import Final
+from typing import Final, NamedTuple
 
 from eknaam.matching.decide import decide
 from eknaam.matching.matcher import Matcher
@@ -26,8 +25,7 @@ _REMEMBERED: Final = 16_384  # spellings
 _CERTAIN: Final = 100.0  # nats; more than any inferred spelling has
 
 
-@dataclass(frozen=True, slots=True)
-class Window:
+class Window(NamedTuple):
     """Words of a region that may be a name.
 
     Attributes:
@@ -80,30 +78,30 @@ class Windows:
             region: words of a text.
             kinds: the kinds of entity to find.
         """
-        yield from self._full_forms(region, kinds)
-        before = 0
-        for index, (_, _, form) in enumerate(region.tokens):
+        for index in range(region.width):
+            form = region.form(index)
+            if form.marks_region and "place" in kinds:
+                yield from self._full_forms(region, index)
             if form.loud:
                 if form.script == "Hani":
                     yield from self._han(region, index, kinds)
                 else:
-                    for first in _beginnings(region, index, before):
+                    for first in _beginnings(region, index):
                         yield from self._from(region, first, index, kinds)
-                before = index + 1
 
     def _from(
         self, region: Region, first: int, loud: int, kinds: frozenset[Kind]
     ) -> Iterator[Window]:
         """Yield the windows that begin with one word and hold another."""
         matcher = self._matcher
-        run: Run | None = Run(matcher, region.tokens[first][2])
+        run: Run | None = Run(matcher, region.form(first))
         last = first + 1
         while run is not None:
             if last > loud and (window := self._window(region, first, last, run, kinds)):
                 yield window
             if last - first == _MOST_WORDS or not region.linked(last - 1):
                 return
-            run = run.followed_by(region.tokens[last][2])
+            run = run.followed_by(region.form(last))
             last += 1
 
     def _window(
@@ -126,29 +124,28 @@ class Windows:
         return Window(*self._place(region, first, last, match), match, odds, weight)
 
     def _place(self, region: Region, first: int, last: int, match: Match) -> _Place:
-        tokens = region.tokens
         full = self._context.full_form(region, last, match.entity)
-        return region, first, last, tokens[first][0], tokens[last - 1][1], tokens[full - 1][1]
+        return region, first, last, region.start(first), region.end(last - 1), region.end(full - 1)
 
-    def _full_forms(self, region: Region, kinds: frozenset[Kind]) -> Iterator[Window]:
+    def _full_forms(self, region: Region, index: int) -> Iterator[Window]:
         """Yield the windows before "autonomous region": little else can be meant there.
 
         What stands there is compared with the few names of autonomous regions only, also with
         the people's name, so that a part that is missing or wrong does not matter.
         """
-        if "place" not in kinds:
+        people = self._context.people_of_region(region, index)
+        if people is None:
             return
-        for last, region_first, _ in self._context.autonomous_regions(region):
-            for first in range(last - 1, max(-1, last - 1 - _MOST_IN_FULL_FORM), -1):
-                form = region.tokens[first][2]
-                if not region.linked(first) or form.script != region.tokens[last][2].script:
-                    break
-                words = [form.folded for _, _, form in region.tokens[first:region_first]]
-                judged = self._judge.judge_type(tuple(words), last - first, AUTONOMOUS_REGION)
-                if judged is not None:
-                    match, odds = self._judge.match(judged, NO_EVIDENCE)
-                    place = self._place(region, first, last, match)
-                    yield Window(*place, match, odds, _CERTAIN + odds)
+        last = index - people
+        for first in range(last - 1, last - 1 - _MOST_IN_FULL_FORM, -1):
+            if not region.linked(first) or region.form(first).script != region.form(index).script:
+                break
+            words = tuple(region.form(number).folded for number in range(first, index))
+            judged = self._judge.judge_type(words, last - first, AUTONOMOUS_REGION)
+            if judged is not None:
+                match, odds = self._judge.match(judged, NO_EVIDENCE)
+                place = self._place(region, first, last, match)
+                yield Window(*place, match, odds, _CERTAIN / 2 + odds)
 
     def _judged(
         self, run: Run, gain: float, evidence: Evidence, kinds: frozenset[Kind]
@@ -168,8 +165,8 @@ class Windows:
         return decide(self._listed(spelled, kinds), evidence, listed=True)
 
     def _han(self, region: Region, index: int, kinds: frozenset[Kind]) -> Iterator[Window]:
-        start, _, form = region.tokens[index]
-        folded = fold_with_offsets(form.word)
+        start = region.start(index)
+        folded = fold_with_offsets(region.form(index).word)
         for first, last in self._matcher.spellings.listed_han(folded.text):
             if self._listed(folded.text[first:last], kinds):
                 left, right = folded.span(first, last)
@@ -178,12 +175,21 @@ class Windows:
                 yield Window(*place, match, _CERTAIN, _CERTAIN + last - first)
 
 
-def _beginnings(region: Region, loud: int, least: int) -> Iterator[int]:
-    """Yield where a name that holds a loud word may begin, after the loud word before it."""
-    script = region.tokens[loud][2].script
-    for first in range(loud, max(least, loud - _MOST_WORDS + 1) - 1, -1):
-        form = region.tokens[first][2]
-        if form.script != script or (first < loud and not region.linked(first)):
+def _beginnings(region: Region, loud: int) -> Iterator[int]:
+    """Yield where a name may begin of whose words the first loud one is given.
+
+    Args:
+        region: words of a text.
+        loud: the loud word.
+    """
+    here = region.form(loud)
+    if here.begins:
+        yield loud
+    if not here.goes_on:
+        return
+    for first in range(loud - 1, loud - _MOST_WORDS, -1):
+        form = region.form(first)
+        if form.loud or form.script != here.script or not region.linked(first):
             return
         if form.begins:
             yield first

@@ -42,6 +42,11 @@ class Run:
         return max((gain for node, gain in self.nodes.items() if names_at(node)), default=None)
 
     @property
+    def text(self) -> str:
+        """The words folded, with blanks between them."""
+        return " ".join([form.folded for form in self.forms])
+
+    @property
     def heard(self) -> list[Heard]:
         """What is heard in each word."""
         return [form.heard for form in self.forms]

@@ -5,8 +5,8 @@ from __future__ import annotations
 import math
 
 from eknaam.lexicon.frequency import zipf_of_words
+from eknaam.matching.heard import Heard
 from eknaam.matching.matcher import Matcher
-from eknaam.matching.parts import Heard
 from eknaam.scanner.vocabulary import Form
 
 __all__ = ["Run"]

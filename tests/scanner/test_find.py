@@ -138,6 +138,17 @@ def test_little_else_can_be_meant_before_autonomous_region() -> None:
         assert mention.core_end < mention.end
 
 
+def test_of_the_listed_spellings_the_one_that_was_written_counts() -> None:
+    """A spelling with a blank and one without are two, and each has its own standing."""
+    standings = {m.text: m.match.how for m in SHIPPED.find("گوانگ شی، گوانگشی، हाई फोंग, हाईफोंग")}
+    assert standings == {
+        "گوانگ شی": "preferred",
+        "گوانگشی": "attested",
+        "हाई फोंग": "preferred",
+        "हाईफोंग": "attested",
+    }
+
+
 def test_the_language_is_a_hint() -> None:
     """Mentions carry the hinted language where the script fits, and the script's otherwise."""
     text = "चीन, چین, China, 中国"

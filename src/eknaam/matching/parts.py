@@ -11,47 +11,24 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from itertools import accumulate, pairwise
 from typing import Final
 
 import numpy as np
 
+from eknaam.matching.heard import NOTHING, Heard, Part
 from eknaam.matching.names import ComparedName
 from eknaam.model import Model, compile_names
 from eknaam.model.batch import BatchScorer
 from eknaam.model.consonants import coarse, likely_skeletons, written_skeletons
 from eknaam.readings import Units
 
-__all__ = ["NOTHING", "Heard", "Part", "Parts"]
+__all__ = ["Parts"]
 
 _MOST: Final = 4  # syllables of a part that is not a whole name
 _ONE_OFF: Final = 5  # signs of a skeleton from which on one may be missing or too many
 _NONE: Final[frozenset[int]] = frozenset()
 _LEAST_GAIN: Final = 1.0  # nats by which a part must explain a word better than no name does
-
-Part = tuple[int, ...]
-"""Numbers of syllables, in order."""
-
-
-@dataclass(frozen=True, slots=True, eq=False)
-class Heard:
-    """What a word may be by its sound.
-
-    Attributes:
-        parts: the parts of names, each with how many nats better it explains the word than the
-            model of spellings without names.
-        units: how many units the word has.
-        background: log P(word) without names, in nats.
-    """
-
-    parts: Mapping[Part, float]
-    units: int
-    background: float
-
-
-NOTHING: Final = Heard({}, 0, 0.0)
-"""What is heard in a word that sounds like no name."""
 
 
 class Parts:

@@ -15,8 +15,8 @@ from typing import Final
 
 from eknaam.lexicon.frequency import UNKNOWN
 from eknaam.matching.decide import confidence, decide
+from eknaam.matching.heard import Heard
 from eknaam.matching.matcher import Matcher
-from eknaam.matching.parts import Heard
 from eknaam.matching.query import Evidence
 from eknaam.records import Candidate, Kind, Match
 
@@ -33,6 +33,7 @@ NAMED: Final = math.log(5)
 
 _SLACK: Final = 2.0  # nats that words together may gain beside what each gains alone
 _WORTH_TELLING: Final = 1e-3  # of the best candidate's probability
+_LEAST_SHARE: Final = 0.2  # probability of the best candidate, below which too many are meant
 _REMEMBERED: Final = 8_192
 _FRONT_VOWELS: Final = frozenset(("i", "y", "e", "ê", "ɨ"))  # of names
 _ADJECTIVE_ENDINGS: Final = frozenset("ीई\N{ARABIC LETTER FARSI YEH}")
@@ -104,7 +105,10 @@ class Judge:
         """
         found = self._matcher.inferred([" ".join(words)])
         odds = _log_odds(confidence(found)) - _rarity(zipf)
-        if not found or self._fails(odds) or self._is_adjective(words, found[0]):
+        # What is most likely meant may be of a kind that was not asked for, or anything at all.
+        if not found or found[0].entity.kind not in kinds or found[0].score < _LEAST_SHARE:
+            return None
+        if self._fails(odds) or self._is_adjective(words, found[0]):
             return None
         among = _worth_telling([c for c in found if c.entity.kind in kinds])
         return Judged(among, odds) if among else None

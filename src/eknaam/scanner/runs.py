@@ -5,8 +5,8 @@ from __future__ import annotations
 import math
 
 from eknaam.lexicon.frequency import zipf_of_words
+from eknaam.matching.heard import Heard
 from eknaam.matching.matcher import Matcher
-from eknaam.matching.parts import Heard
 from eknaam.scanner.vocabulary import Form
 
 __all__ = ["Run"]
@@ -40,6 +40,11 @@ class Run:
             return math.inf if self._matcher.spellings.is_like_a_name(self.letters) else None
         names_at = self._matcher.parts.names_at
         return max((gain for node, gain in self.nodes.items() if names_at(node)), default=None)
+
+    @property
+    def text(self) -> str:
+        """The words folded, with blanks between them."""
+        return " ".join([form.folded for form in self.forms])
 
     @property
     def heard(self) -> list[Heard]:

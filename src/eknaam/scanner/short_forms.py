@@ -11,11 +11,12 @@ from bisect import bisect_right
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
+from functools import cached_property
 from typing import Final
 
 from eknaam.lexicon.frequency import FREQUENT
+from eknaam.matching.heard import Part
 from eknaam.matching.matcher import Matcher
-from eknaam.matching.parts import Part
 from eknaam.records import Match
 from eknaam.scanner.context import Context
 from eknaam.scanner.regions import Chunks, Region
@@ -49,10 +50,15 @@ class ShortForms:
     def __init__(self, matcher: Matcher, context: Context) -> None:
         self._matcher = matcher
         self._context = context
-        self._names: defaultdict[str, list[int]] = defaultdict(list)
-        for position, name in enumerate(matcher.names):
+
+    @cached_property
+    def _names(self) -> dict[str, list[int]]:
+        """The positions of the names of each person."""
+        found: defaultdict[str, list[int]] = defaultdict(list)
+        for position, name in enumerate(self._matcher.names):
             if name.entity.kind == "person":
-                self._names[name.entity.id].append(position)
+                found[name.entity.id].append(position)
+        return dict(found)
 
     def find(self, chunks: Chunks, windows: Sequence[Window]) -> list[Window]:
         """Return the short forms in a text.

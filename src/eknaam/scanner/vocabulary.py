@@ -16,9 +16,9 @@ from typing import Final, NamedTuple
 
 from eknaam.lexicon import load_lexicon
 from eknaam.lexicon.frequency import FREQUENT, UNKNOWN, zipf
+from eknaam.matching.heard import NOTHING, Heard, Part
 from eknaam.matching.matcher import SCRIPTS, Matcher
 from eknaam.matching.names import letters
-from eknaam.matching.parts import NOTHING, Heard, Part
 from eknaam.matching.query import AUTONOMOUS_REGION
 from eknaam.readings import Units, units_of
 from eknaam.scanner.judge import Judge

@@ -107,9 +107,9 @@ class Windows:
     def _window(
         self, region: Region, first: int, last: int, run: Run, kinds: frozenset[Kind]
     ) -> Window | None:
-        if self._listed(run.spelled, kinds):
+        if self._listed(run.text, kinds):
             evidence = self._context.evidence(region, first, last)
-            match = self._listed_match(run.spelled, kinds, evidence)
+            match = self._listed_match(run.text, kinds, evidence)
             place = self._place(region, first, last, match)
             return Window(*place, match, _CERTAIN, _CERTAIN + len(run.spelled))
         gain = run.gain

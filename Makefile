@@ -34,12 +34,12 @@ types: $(VENV)/.developing ## Check types
 	$(BIN)/mypy
 
 drift: $(VENV)/.developing ## Check that generated files are what their sources give
-	$(BIN)/python -m eknaam.gazetteer.compiled data/gazetteer.yaml --check
+	$(BIN)/python -m eknaam.gazetteer.generate data/gazetteer.yaml --check
 	$(BIN)/python docs/transcripts.py --check
 	$(BIN)/eknaam train --check
 
 generate: $(VENV)/.installed ## Make the generated files from their sources
-	$(BIN)/python -m eknaam.gazetteer.compiled data/gazetteer.yaml
+	$(BIN)/python -m eknaam.gazetteer.generate data/gazetteer.yaml
 	$(BIN)/eknaam train
 	$(BIN)/python docs/transcripts.py
 

@@ -12,7 +12,7 @@ import pytest
 
 from eknaam.errors import GazetteerError
 from eknaam.gazetteer import Gazetteer, load_gazetteer
-from eknaam.gazetteer.compiled import to_json_lines
+from eknaam.gazetteer.exporters.json_lines import to_json_lines
 from eknaam.records import Entity, Name, Role, Succession
 
 Load = Callable[..., Gazetteer]

@@ -4,24 +4,34 @@ from __future__ import annotations
 
 import os
 from collections.abc import Callable, Iterator
+from contextlib import suppress
 from pathlib import Path as FilePath
-from typing import BinaryIO, Final
+from typing import Any, BinaryIO, Final
 
 from eknaam.errors import GazetteerError
 from eknaam.gazetteer.collection import Gazetteer
-from eknaam.gazetteer.problems import Item, Problems, printable
+from eknaam.gazetteer.entities import build_entity
+from eknaam.gazetteer.problems import Item, Problem, Problems, printable
 from eknaam.gazetteer.shipped import read_shipped
-from eknaam.records import Entity
+from eknaam.gazetteer.store import why
 
-__all__ = ["load_gazetteer"]
+__all__ = ["SHIPPED", "check_gazetteer", "load_gazetteer", "read_plain"]
+
+SHIPPED: Final = "shipped"
+"""What stands for the shipped gazetteer where a path could stand."""
 
 
-def load_gazetteer(source: str | os.PathLike[str] | None = None) -> Gazetteer:
+def load_gazetteer(
+    source: str | os.PathLike[str] | None = None,
+    *,
+    base: Gazetteer | str | os.PathLike[str] | None = None,
+) -> Gazetteer:
     """Load a gazetteer.
 
     Args:
         source: the path of a `.yaml`, `.yml` or `.jsonl` file; None is the gazetteer that is
             shipped.
+        base: what the file overrides and adds to: a gazetteer, the path of one, or "shipped".
 
     Returns:
         All of the gazetteer: a file with a mistake is refused whole.
@@ -43,51 +53,100 @@ def load_gazetteer(source: str | os.PathLike[str] | None = None) -> Gazetteer:
         ...
         eknaam.errors.GazetteerError: atlantis.yaml: expected a gazetteer file, found no such file
     """
+    lower = _open_base(base)
     if source is None:
-        return Gazetteer(read_shipped())
-    if not isinstance(source, (str, os.PathLike)):
-        kind = type(source).__name__
-        raise TypeError(f"expected the path of a gazetteer file, or None, found {kind}")
-    path = FilePath(os.fsdecode(source))
+        return Gazetteer(read_shipped()) if lower is None else lower
+    problems = Problems(str(_path_of(source)))
+    plain = list(read_plain(source, problems, lower))
+    problems.raise_any()
+    if lower is None:
+        return Gazetteer(map(build_entity, plain))
+    from eknaam.gazetteer.layers import overlay
+
+    return overlay(lower, plain)
+
+
+def check_gazetteer(
+    source: str | os.PathLike[str],
+    *,
+    base: Gazetteer | str | os.PathLike[str] | None = None,
+) -> list[Problem]:
+    """Return all the mistakes of a gazetteer file, in the order of its lines.
+
+    Args:
+        source: the path of a `.yaml`, `.yml` or `.jsonl` file.
+        base: what the file overrides and adds to.
+
+    Returns:
+        The mistakes, each with line and column; none where `load_gazetteer` would load the file.
+
+    Raises:
+        GazetteerError: the base is wrong.
+
+    Examples:
+        >>> [problem.message for problem in check_gazetteer("atlantis.yaml")]
+        ['expected a gazetteer file, found no such file']
+    """
+    problems = Problems(str(_path_of(source)))
+    lower = _open_base(base)
+    with suppress(GazetteerError):  # raised when there are too many to go on
+        for _ in read_plain(source, problems, lower):
+            pass
+    return problems.in_order()
+
+
+def read_plain(
+    source: str | os.PathLike[str], problems: Problems, base: Gazetteer | None = None
+) -> Iterator[dict[str, Any]]:
+    """Read a gazetteer file as plain data.
+
+    Args:
+        source: the path of a file.
+        problems: where mistakes are noted.
+        base: what the file overrides and adds to.
+
+    Yields:
+        The entities that are right in themselves.
+    """
+    path = _path_of(source)
     suffix = path.suffix.lower()
     if suffix not in _READERS:
-        known = ", ".join(_READERS)
-        found = printable(suffix) or "a name without a suffix"
-        raise GazetteerError(f"{printable(str(path))}: expected a file in {known}, found {found}")
-    problems = Problems(str(path))
-    entities = list(_entities(path, suffix, problems))
-    problems.raise_any()
-    return Gazetteer(entities)
+        known, found = ", ".join(_READERS), printable(suffix) or "a name without a suffix"
+        problems.add(f"expected a file in {known}, found {found}")
+        return
+    yield from _checked(path, suffix, problems, base)
 
 
-def _entities(path: FilePath, suffix: str, problems: Problems) -> Iterator[Entity]:
-    """Yield what is right in a file, and note what is wrong."""
+def _checked(
+    path: FilePath, suffix: str, problems: Problems, base: Gazetteer | None
+) -> Iterator[dict[str, Any]]:
     from eknaam.gazetteer.across import Across
     from eknaam.gazetteer.check import check_item
-    from eknaam.gazetteer.entities import build_entity
 
-    across = Across(problems, strict=suffix != ".jsonl")
+    across = Across(problems, strict=suffix != ".jsonl", base=base)
     try:
         with path.open("rb") as file:
             for item in _READERS[suffix](file, problems):
                 right = check_item(item, problems)
                 across.add(item)
                 if right and isinstance(item.value, dict):
-                    yield build_entity(item.value)
+                    yield item.value
     except (OSError, ValueError) as error:
-        problems.add(f"expected a gazetteer file, found {_why(error)}")
+        problems.add(f"expected a gazetteer file, found {why(error)}")
     across.finish()
 
 
-def _why(error: OSError | ValueError) -> str:
-    match error:
-        case FileNotFoundError():
-            return "no such file"
-        case IsADirectoryError():
-            return "a directory"
-        case OSError(strerror=str(reason)):
-            return f"a file that cannot be read ({reason})"
-    return "a path that cannot be opened"
+def _open_base(base: Gazetteer | str | os.PathLike[str] | None) -> Gazetteer | None:
+    if base is None or isinstance(base, Gazetteer):
+        return base
+    return load_gazetteer(None if base == SHIPPED else base)
+
+
+def _path_of(source: str | os.PathLike[str]) -> FilePath:
+    if not isinstance(source, (str, os.PathLike)):
+        kind = type(source).__name__
+        raise TypeError(f"expected the path of a gazetteer file, or None, found {kind}")
+    return FilePath(os.fsdecode(source))
 
 
 def _read_yaml(file: BinaryIO, problems: Problems) -> Iterator[Item]:

@@ -15,7 +15,7 @@ from eknaam.gazetteer.problems import Item, Problem, Problems, printable
 from eknaam.gazetteer.shipped import read_shipped
 from eknaam.gazetteer.store import why
 
-__all__ = ["SHIPPED", "check_gazetteer", "load_gazetteer", "read_plain"]
+__all__ = ["SHIPPED", "check_gazetteer", "load_gazetteer", "read_plain", "read_stream"]
 
 SHIPPED: Final = "shipped"
 """What stands for the shipped gazetteer where a path could stand."""
@@ -114,25 +114,36 @@ def read_plain(
         known, found = ", ".join(_READERS), printable(suffix) or "a name without a suffix"
         problems.add(f"expected a file in {known}, found {found}")
         return
-    yield from _checked(path, suffix, problems, base)
+    try:
+        with path.open("rb") as file:
+            yield from read_stream(file, suffix, problems, base)
+    except (OSError, ValueError) as error:
+        problems.add(f"expected a gazetteer file, found {why(error)}")
 
 
-def _checked(
-    path: FilePath, suffix: str, problems: Problems, base: Gazetteer | None
+def read_stream(
+    file: BinaryIO, suffix: str, problems: Problems, base: Gazetteer | None = None
 ) -> Iterator[dict[str, Any]]:
+    """Read a gazetteer as plain data from an open file.
+
+    Args:
+        file: opened for reading bytes.
+        suffix: which format it has: ".yaml" or ".jsonl".
+        problems: where mistakes are noted.
+        base: what the file overrides and adds to.
+
+    Yields:
+        The entities that are right in themselves.
+    """
     from eknaam.gazetteer.across import Across
     from eknaam.gazetteer.check import check_item
 
     across = Across(problems, strict=suffix != ".jsonl", base=base)
-    try:
-        with path.open("rb") as file:
-            for item in _READERS[suffix](file, problems):
-                right = check_item(item, problems)
-                across.add(item)
-                if right and isinstance(item.value, dict):
-                    yield item.value
-    except (OSError, ValueError) as error:
-        problems.add(f"expected a gazetteer file, found {why(error)}")
+    for item in _READERS[suffix](file, problems):
+        right = check_item(item, problems)
+        across.add(item)
+        if right and isinstance(item.value, dict):
+            yield item.value
     across.finish()
 
 

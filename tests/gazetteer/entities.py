@@ -13,7 +13,7 @@ texts = (
     st.text(
         st.sampled_from("aZđộ कगं広گی:#,[]{}\"'!&*?|>%@`-0.\N{ZERO WIDTH NON-JOINER}"), min_size=1
     )
-    .map(lambda text: unicodedata.normalize("NFC", text).strip())
+    .map(lambda text: " ".join(unicodedata.normalize("NFC", text).split()))
     .filter(lambda text: text_mistake(text) is None)
 )
 """Names that a gazetteer may hold, with whatever means something in YAML, CSV or XML."""

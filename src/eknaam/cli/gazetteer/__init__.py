@@ -6,6 +6,8 @@ import typer
 
 from eknaam.cli.gazetteer.author import accept, add, propose
 from eknaam.cli.gazetteer.check import check, fmt
+from eknaam.cli.gazetteer.export import export
+from eknaam.cli.gazetteer.imports import IMPORT_HELP, import_app
 from eknaam.cli.gazetteer.look import diff, search, show
 from eknaam.cli.options import paragraphs
 
@@ -76,3 +78,18 @@ app.command(
         "eknaam gazetteer accept house.yaml tran-cuong hi 'ट्रान कुओंग' --as preferred -b shipped",
     ),
 )(accept)
+app.add_typer(
+    import_app,
+    name="import",
+    help="Make a gazetteer of what is in another format.",
+    epilog=IMPORT_HELP,
+)
+app.command(
+    "export",
+    help="Write a gazetteer in another format: jsonl, yaml, csv, skos, tbx, ftm.",
+    epilog=paragraphs(
+        "Examples:",
+        "eknaam gazetteer export skos -o names.ttl",
+        "eknaam gazetteer export csv -g house.yaml --base shipped > names.csv",
+    ),
+)(export)

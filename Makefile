@@ -38,7 +38,7 @@ drift: $(VENV)/.developing ## Check that generated files are what their sources 
 	$(BIN)/python docs/transcripts.py --check
 	$(BIN)/eknaam train --check
 
-generate: $(VENV)/.installed ## Make the generated files from their sources
+generate: $(VENV)/.developing ## Make the generated files from their sources
 	$(BIN)/python -m eknaam.gazetteer.generate data/gazetteer.yaml
 	$(BIN)/eknaam train
 	$(BIN)/python docs/transcripts.py

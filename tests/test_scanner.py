@@ -113,10 +113,10 @@ def test_ordinary_words_are_not_names(normalizer: Normalizer, text: str) -> None
 
 def test_a_doubtful_word_counts_where_the_text_names_the_entity_elsewhere() -> None:
     """A lone word that sounds like a name needs the entity to be named beside it."""
-    lone = "व्यापारी ग्वांगशी गए थे।"
+    lone = "व्यापारी गुआंगशी गए थे।"
     assert CANONICAL.find(lone) == []
     found = [m.text for m in CANONICAL.find("गुआंग्शी झुआंग स्वायत्त क्षेत्र बड़ा है। " + lone)]
-    assert found == ["गुआंग्शी झुआंग स्वायत्त क्षेत्र", "ग्वांगशी"]
+    assert found == ["गुआंग्शी झुआंग स्वायत्त क्षेत्र", "गुआंगशी"]
 
 
 def test_the_language_is_a_hint() -> None:

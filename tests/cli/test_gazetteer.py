@@ -134,7 +134,7 @@ def test_show_of_new_and_missing_ones(run, house):
     ("text", "found"),
     [
         ("tran cuong", ["tran-cuong"]),
-        ("Trần C", ["tran-cuong"]),
+        ("Trần Cươ", ["tran-cuong"]),
         ("陈刚", ["tran-cuong"]),
         ("ट्रान कु", ["tran-cuong"]),
         ("Q33396", ["quang-ninh"]),

@@ -16,6 +16,7 @@ from eknaam.gazetteer.shipped import read_shipped
 from eknaam.gazetteer.store import why
 
 __all__ = [
+    "COMPILED",
     "SHIPPED",
     "check_gazetteer",
     "load_gazetteer",
@@ -27,6 +28,9 @@ __all__ = [
 SHIPPED: Final = "shipped"
 """What stands for the shipped gazetteer where a path could stand."""
 
+COMPILED: Final = ".eknaam"
+"""The suffix of compiled gazetteers."""
+
 
 def load_gazetteer(
     source: str | os.PathLike[str] | None = None,
@@ -36,8 +40,8 @@ def load_gazetteer(
     """Load a gazetteer.
 
     Args:
-        source: the path of a `.yaml`, `.yml` or `.jsonl` file; None is the gazetteer that is
-            shipped.
+        source: the path of a `.yaml`, `.yml` or `.jsonl` file, or of a compiled `.eknaam` file;
+            None is the gazetteer that is shipped.
         base: what the file overrides and adds to: a gazetteer, the path of one, or "shipped".
 
     Returns:
@@ -63,6 +67,10 @@ def load_gazetteer(
     lower = _open_base(base)
     if source is None:
         return Gazetteer(read_shipped()) if lower is None else lower
+    if lower is None and _is_compiled(source):
+        from eknaam.gazetteer.compiled import open_compiled
+
+        return open_compiled(_path_of(source))
     problems = Problems(str(_path_of(source)))
     plain = list(read_plain(source, problems, lower))
     problems.raise_any()
@@ -117,8 +125,12 @@ def read_plain(
     """
     path = _path_of(source)
     suffix = path.suffix.lower()
+    if suffix == COMPILED:
+        yield from _read_compiled(path, problems)
+        return
     if suffix not in _READERS:
-        known, found = ", ".join(_READERS), printable(suffix) or "a name without a suffix"
+        known = ", ".join((*_READERS, COMPILED))
+        found = printable(suffix) or "a name without a suffix"
         problems.add(f"expected a file in {known}, found {found}")
         return
     try:
@@ -172,6 +184,21 @@ def _open_base(base: Gazetteer | str | os.PathLike[str] | None) -> Gazetteer | N
     if base is None or isinstance(base, Gazetteer):
         return base
     return load_gazetteer(None if base == SHIPPED else base)
+
+
+def _is_compiled(source: str | os.PathLike[str]) -> bool:
+    return _path_of(source).suffix.lower() == COMPILED
+
+
+def _read_compiled(path: FilePath, problems: Problems) -> Iterator[dict[str, Any]]:
+    """Yield the entities of a compiled gazetteer, after looking at every byte of it."""
+    from eknaam.gazetteer.compiled import open_compiled, verify_compiled
+    from eknaam.gazetteer.entities import entity_to_plain
+
+    for problem in verify_compiled(path):
+        problems.add(problem.removeprefix(f"{problems.file}: "))
+    if not problems.found:
+        yield from map(entity_to_plain, open_compiled(path))
 
 
 def _path_of(source: str | os.PathLike[str]) -> FilePath:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import typer
 
 from eknaam.cli.gazetteer.author import accept, add, propose
+from eknaam.cli.gazetteer.build import compile_, verify
 from eknaam.cli.gazetteer.check import check, fmt
 from eknaam.cli.gazetteer.export import export
 from eknaam.cli.gazetteer.imports import IMPORT_HELP, import_app
@@ -93,3 +94,17 @@ app.command(
         "eknaam gazetteer export csv -g house.yaml --base shipped > names.csv",
     ),
 )(export)
+app.command(
+    "compile",
+    help="Write a gazetteer into one file that opens at once, whatever its size.",
+    epilog=paragraphs(
+        "Examples:",
+        "eknaam gazetteer compile house.yaml --base shipped -o house.eknaam",
+        "eknaam normalize -g house.eknaam 'ट्रान कुओंग'",
+    ),
+)(compile_)
+app.command(
+    "verify",
+    help="Look at every byte of compiled gazetteers.",
+    epilog=paragraphs("Examples:", "eknaam gazetteer verify house.eknaam"),
+)(verify)

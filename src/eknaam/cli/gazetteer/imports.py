@@ -10,6 +10,7 @@ import typer
 
 from eknaam.cli.gazetteer.export import write_chunks
 from eknaam.cli.gazetteer.options import reported
+from eknaam.cli.gazetteer.progress import watched
 from eknaam.cli.options import paragraphs
 from eknaam.cli.output import warn
 from eknaam.errors import InputError
@@ -41,7 +42,6 @@ CountryOption = Annotated[
     typer.Option("--country", "-c", metavar="CODE", help="Only these: ISO 3166-1 codes."),
 ]
 _MOST_REASONS: Final = 20
-_STEP: Final = 200  # entities between two looks at the progress
 
 
 @import_app.command("wikidata")
@@ -214,7 +214,7 @@ def _import(
     summary = Summary()
     with reported():
         lines = _lines_of(output)
-        entries = _watched(checked(read(summary), summary), sources)
+        entries = watched(checked(read(summary), summary), sources, "importing")
         write_chunks((line.encode("utf-8") for line in lines(map(build_entity, entries))), output)
     _report(summary)
     if not summary.taken:
@@ -226,26 +226,6 @@ def _lines_of(output: Path | None) -> Callable[..., Iterator[str]]:
     if suffix not in {".jsonl", ".yaml", ".yml"}:
         raise InputError(f"{output}: expected a file in .jsonl, .yaml, .yml, found {suffix!r}")
     return json_lines if suffix == ".jsonl" else yaml_lines
-
-
-def _watched(entries: Iterator[Plain], sources: list[Source]) -> Iterator[Plain]:
-    """Yield entries, and show on a terminal how far the reading is."""
-    from rich.console import Console
-    from rich.progress import BarColumn, DownloadColumn, Progress, TextColumn, TimeRemainingColumn
-
-    console = Console(stderr=True)
-    if not console.is_terminal:
-        yield from entries
-        return
-    columns = (TextColumn("{task.description}"), BarColumn(), DownloadColumn())
-    with Progress(*columns, TimeRemainingColumn(), console=console, transient=True) as progress:
-        size = sum(source.size for source in sources)
-        task = progress.add_task("importing", total=size or None)
-        for number, entry in enumerate(entries):
-            if number % _STEP == 0:
-                position = sum(source.position for source in sources)
-                progress.update(task, completed=position, description=f"{number:,} entities")
-            yield entry
 
 
 def _report(summary: Summary) -> None:

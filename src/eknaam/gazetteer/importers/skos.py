@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import logging
 import re
 import warnings
 from collections.abc import Iterator
+from contextlib import contextmanager
 from typing import TYPE_CHECKING, Final
 
 from eknaam.errors import InputError, MissingExtraError
@@ -108,13 +110,26 @@ def _graph(source: Source) -> Graph:
         raise InputError(f"{source}: expected JSON-LD with its context in it, found an address")
     graph = Graph()
     try:
-        with warnings.catch_warnings():
-            warnings.simplefilter("ignore")  # rdflib's, about itself
+        with _quiet():
             graph.parse(data=content, format=format_, publicID="urn:thesaurus:")
     except Exception as error:  # whatever the parsers of rdflib make of what is not RDF
         found = printable(" ".join(str(error).split()))[:200] or type(error).__name__
         raise InputError(f"{source}: expected RDF ({format_}), found a mistake: {found}") from error
     return graph
+
+
+@contextmanager
+def _quiet() -> Iterator[None]:
+    """Keep rdflib from printing: warnings about itself, and what it thinks of addresses."""
+    logger = logging.getLogger("rdflib")
+    level = logger.level
+    logger.setLevel(logging.CRITICAL)
+    try:
+        with warnings.catch_warnings():
+            warnings.simplefilter("ignore")
+            yield
+    finally:
+        logger.setLevel(level)
 
 
 def _loads_more(content: bytes) -> bool:

@@ -132,7 +132,7 @@ def test_files_that_cannot_be_read(tmp_path: Path) -> None:
     for name, found in {
         "none.yaml": "found no such file",
         "folder.yaml": "found a directory",
-        "my.csv": "expected a file in .yaml, .yml, .jsonl, found .csv",
+        "my.csv": "expected a file in .yaml, .yml, .jsonl, .eknaam, found .csv",
         "my": "found a name without a suffix",
         "a\0b.yaml": "found a path that cannot be opened",
         "new\nline\x1b.txt": "found .txt",

@@ -18,19 +18,28 @@ def watched(entries: Iterator[Item], sources: Sequence[Source], doing: str) -> I
 
     Args:
         entries: what is read.
-        sources: the files that it is read from.
+        sources: the files that it is read from; without any, only the count is shown.
         doing: what is being done, such as "importing".
     """
     from rich.console import Console
-    from rich.progress import BarColumn, DownloadColumn, Progress, TextColumn, TimeRemainingColumn
+    from rich.progress import (
+        BarColumn,
+        DownloadColumn,
+        Progress,
+        ProgressColumn,
+        SpinnerColumn,
+        TextColumn,
+        TimeRemainingColumn,
+    )
 
     console = Console(stderr=True)
     if not console.is_terminal:
         yield from entries
         return
-    columns = (TextColumn("{task.description}"), BarColumn(), DownloadColumn())
-    with Progress(*columns, TimeRemainingColumn(), console=console, transient=True) as progress:
-        size = sum(source.size for source in sources)
+    size = sum(source.size for source in sources)
+    columns: list[ProgressColumn] = [TextColumn("{task.description}")]
+    columns += [BarColumn(), DownloadColumn(), TimeRemainingColumn()] if size else [SpinnerColumn()]
+    with Progress(*columns, console=console, transient=True) as progress:
         task = progress.add_task(doing, total=size or None)
         for number, entry in enumerate(entries):
             if number % _STEP == 0:

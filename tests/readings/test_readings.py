@@ -4,9 +4,19 @@ import unicodedata
 
 import pytest
 from hypothesis import given
+from hypothesis import strategies as st
 
 from eknaam import load_gazetteer
-from eknaam.readings import SOUNDS, devanagari, nastaliq, orthography_of, pinyin, read, vietnamese
+from eknaam.readings import (
+    SOUNDS,
+    devanagari,
+    nastaliq,
+    orthography_of,
+    pinyin,
+    read,
+    units_of,
+    vietnamese,
+)
 from eknaam.readings.brahmic import to_devanagari
 from eknaam.readings.latin import plain_letters
 from eknaam.text.fold import fold
@@ -177,3 +187,15 @@ def test_devanagari_out_of_another_script_is_folded(script: str) -> None:
         converted = to_devanagari(fold(name), script)
         assert fold(converted) == converted
         assert script_of(converted) == "Deva"
+
+
+@given(st.text(alphabet="कखगघचजटडतदनपबमयरलवशसहािीुूेैोौंँ्ःअआइएओड़ज़", max_size=12).map("क".__add__))
+def test_units_without_sounds_are_those_of_the_reading(word: str) -> None:
+    """The quick way to the units of a Hindi word gives what the reading gives."""
+    assert units_of(fold(word), "Deva") == read(word).units
+
+
+@given(st.text(alphabet="ابپتٹجچدڈرزسشفقکگلمنںوہھیےئؤآ", max_size=12))
+def test_units_without_sounds_of_urdu(word: str) -> None:
+    """And for Urdu."""
+    assert units_of(fold(word), "Arab") == read(word).units

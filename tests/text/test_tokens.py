@@ -3,7 +3,7 @@
 import pytest
 from hypothesis import given
 
-from eknaam.text.tokens import tokenize, words_of
+from eknaam.text.tokens import joins, words_of
 from tests.strategies import mixed_text
 
 SPLIT = [
@@ -44,7 +44,8 @@ def test_words_are_runs_of_letters_and_marks(text: str, words: list[str]) -> Non
 @pytest.mark.parametrize(("text", "linked"), LINKED)
 def test_punctuation_ends_a_name_and_blanks_do_not(text: str, *, linked: bool) -> None:
     """Two words may be one name across blanks, one line break, a hyphen or an apostrophe."""
-    assert bool(tokenize(text).linked[0]) is linked
+    left, right = list(words_of(text))[:2]
+    assert joins(text, left.end, right.start) is linked
 
 
 @given(mixed_text)
@@ -55,9 +56,3 @@ def test_words_slice_back(text: str) -> None:
         assert position <= word.start < word.end
         assert text[word.start : word.end] == word.text
         position = word.end
-
-
-def test_what_is_too_long_for_a_name_is_not_looked_into() -> None:
-    """A word of more than 64 code points is kept, but not folded."""
-    tokens = tokenize("क" * 65 + " क")
-    assert tokens.folded == ("", "क")

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import replace
 from threading import Lock
 from typing import overload
@@ -121,13 +121,19 @@ class Gazetteer:
             >>> [owner.id for owner, name in Gazetteer([place]).owners(key("हाईफोंग"))]
             ['hai-phong']
         """
-        owners = self._owners
-        if owners is None:
+        return self._index().get(key, ())
+
+    @property
+    def keys(self) -> Collection[str]:
+        """The comparing keys of all listed names."""
+        return self._index().keys()
+
+    def _index(self) -> Mapping[str, tuple[Owner, ...]]:
+        if self._owners is None:
             with self._lock:
                 if self._owners is None:
                     self._owners = _index(self)
-                owners = self._owners
-        return owners.get(key, ())
+        return self._owners
 
 
 def _without_indic_names(entity: Entity) -> Entity:

@@ -1,9 +1,9 @@
 """The lexicon: words that stand around names, as data by language.
 
 Honorifics and titles speak for a person, generic words of place for a place and its type,
-postpositions belong to no name, ordinary words are no
-name by themselves, and the name of a people before "autonomous region" belongs to
-the region's full name. One TOML file a language holds them, oblique forms included.
+postpositions belong to no name, and the name of a people before "autonomous region" belongs to
+the region's full name. One TOML file a language holds them, oblique forms included. How frequent
+words are in ordinary text is in `frequency`.
 """
 
 from __future__ import annotations
@@ -37,7 +37,6 @@ class Role(Enum):
     AFTER_NAME = "after_names"
     TITLE = "titles"
     POSTPOSITION = "postpositions"
-    ORDINARY = "ordinary"
     PLACE = "places"
     PEOPLE = "peoples"
 
@@ -63,10 +62,17 @@ class Term:
 
 @dataclass(frozen=True, slots=True)
 class Lexicon:
-    """Phrases of folded words, and what each does beside a name."""
+    """Phrases of folded words, and what each does beside a name.
+
+    Attributes:
+        terms: the phrases.
+        longest: how many words the longest has.
+        words: all words of the phrases that speak for a name; postpositions do not.
+    """
 
     terms: Mapping[tuple[str, ...], tuple[Term, ...]]
     longest: int
+    words: frozenset[str]
 
     def at_start(self, words: Sequence[str], role: Role, side: Side) -> Term | None:
         """Return the longest term that `words` begin with.
@@ -123,7 +129,12 @@ def load_lexicon() -> Lexicon:
             words = tuple(fold(word.text) for word in words_of(phrase))
             sides = places if role is Role.PLACE else _SIDES.get(role, _BOTH)
             terms[words] = (*terms.get(words, ()), Term(role, lang, type_, len(words), sides))
-    return Lexicon(terms, max(map(len, terms)))
+    speaking = (words for words, found in terms.items() if any(map(_speaks, found)))
+    return Lexicon(terms, max(map(len, terms)), frozenset(chain.from_iterable(speaking)))
+
+
+def _speaks(term: Term) -> bool:
+    return term.role is not Role.POSTPOSITION
 
 
 def _phrases(data: Mapping[str, Any]) -> Iterator[tuple[Role, str | None, str]]:

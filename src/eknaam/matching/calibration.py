@@ -26,6 +26,7 @@ __all__ = [
     "Calibration",
     "features",
     "load_calibrations",
+    "log_odds_known",
     "parse_calibrations",
     "probabilities",
     "probability_known",
@@ -65,6 +66,11 @@ def features(best: float, background: float, units: int, size: int) -> tuple[flo
     return (1.0, gain, gain / units, best / units, math.log(max(size, 1)), math.log(units))
 
 
+def log_odds_known(calibration: Calibration, values: tuple[float, ...]) -> float:
+    """Return the log odds of `probability_known`, in nats."""
+    return sum(c * v for c, v in zip(calibration.coefficients, values, strict=True))
+
+
 def probability_known(calibration: Calibration, values: tuple[float, ...]) -> float:
     """Return P(the spelling names something in the gazetteer), given its features.
 
@@ -75,7 +81,7 @@ def probability_known(calibration: Calibration, values: tuple[float, ...]) -> fl
         >>> probability_known(hindi, stranger) < 0.1 < 0.9 < probability_known(hindi, likely)
         True
     """
-    logit = sum(c * v for c, v in zip(calibration.coefficients, values, strict=True))
+    logit = log_odds_known(calibration, values)
     return 1 / (1 + math.exp(-max(-_LOGIT_LIMIT, min(_LOGIT_LIMIT, logit))))
 
 

@@ -13,7 +13,7 @@ from eknaam.matching.query import Evidence
 from eknaam.records import Candidate, Entity, How, Match
 from eknaam.text.fold import key
 
-__all__ = ["CLOSE", "THRESHOLD", "confidence", "decide"]
+__all__ = ["CLOSE", "THRESHOLD", "confidence", "decide", "leading"]
 
 THRESHOLD: Final = 0.8
 """A name is matched when the probability of its leading candidates together is at least this."""
@@ -39,13 +39,15 @@ def confidence(candidates: Sequence[Candidate]) -> float:
     Returns:
         A probability, 0 to 1; 0 of none.
     """
-    leading = {id(c) for c in _close(candidates)}
+    if not candidates:
+        return 0.0
+    close = {id(c) for c in leading(candidates)}
     return min(
         1.0,
         sum(
             c.score
             for c in candidates
-            if id(c) in leading or key(c.name.text) == key(candidates[0].name.text)
+            if id(c) in close or key(c.name.text) == key(candidates[0].name.text)
         ),
     )
 
@@ -61,7 +63,7 @@ def decide(candidates: Sequence[Candidate], evidence: Evidence, *, listed: bool)
     Returns:
         A match with the best candidate; `ambiguous` if another is too close to call.
     """
-    close = _close(candidates)
+    close = leading(candidates)
     settled = [c for c in close if evidence.supports(c.entity)] or close
     best = _widest(settled)
     namesakes = [c for c in settled if _same_name_within(c.entity, best.entity)]
@@ -71,7 +73,8 @@ def decide(candidates: Sequence[Candidate], evidence: Evidence, *, listed: bool)
     return Match(best.entity, score, how, len(namesakes) < len(settled), ordered)
 
 
-def _close(candidates: Sequence[Candidate]) -> list[Candidate]:
+def leading(candidates: Sequence[Candidate]) -> list[Candidate]:
+    """Return the best candidate and those too close to it to call; at least one, best first."""
     return [c for c in candidates if c.score >= CLOSE * candidates[0].score]
 
 

@@ -79,6 +79,7 @@ class Inference:
         self._priors = np.array([log_prior(name.entity) for name in self._names], dtype=np.float64)
         self._index = build_index(units, model, self._priors)
         self._kinds = np.array([name.entity.kind for name in self._names])
+        self._types = np.array([name.entity.type or "" for name in self._names])
         numbers: dict[str, int] = {}
         self._entities = np.array(
             [numbers.setdefault(name.entity.id, len(numbers)) for name in self._names]
@@ -89,13 +90,20 @@ class Inference:
         """How many rows of the compiled names each name has, shape (names,)."""
         return np.diff(np.append(self._compiled.starts, len(self._compiled.lengths)))
 
-    def rank(self, spelling: Units, script: str, kind: Kind | None = None) -> list[Candidate]:
+    def rank(
+        self,
+        spelling: Units,
+        script: str,
+        kind: Kind | None = None,
+        type_: str | None = None,
+    ) -> list[Candidate]:
         """Return the entities that a spelling may stand for, best first.
 
         Args:
             spelling: the units of the spelling.
             script: "deva" or "urdu".
             kind: only entities of this kind, if given.
+            type_: only entities of this type, if given.
 
         Returns:
             Candidates by probability, each entity once.
@@ -103,6 +111,8 @@ class Inference:
         if not spelling or not self._names:
             return []
         among = np.ones(len(self._names), bool) if kind is None else self._kinds == kind
+        if type_ is not None:
+            among &= self._types == type_
         size = int(np.count_nonzero(among))
         if not size:
             return []

@@ -15,8 +15,8 @@ from eknaam.lexicon import load_lexicon
 from eknaam.matching.decide import confidence, decide
 from eknaam.matching.latin import LatinIndex
 from eknaam.matching.names import ComparedName, compared_names
-from eknaam.matching.prefilter import Prefilter
 from eknaam.matching.query import NO_EVIDENCE, Evidence, narrowings
+from eknaam.matching.spellings import Spellings
 from eknaam.readings import read
 from eknaam.readings.brahmic import SCRIPTS as BRAHMIC
 from eknaam.records import Candidate, Entity, Kind, Match, Name
@@ -26,15 +26,16 @@ from eknaam.text.tokens import words_of
 
 if TYPE_CHECKING:  # numpy comes with these, and a listed spelling needs none of it
     from eknaam.matching.inference import Inference
+    from eknaam.matching.parts import Parts
     from eknaam.model import Model
 
-__all__ = ["Matcher"]
+__all__ = ["SCRIPTS", "Matcher"]
 
 _LONGEST: Final = 200  # code points; what is longer is no name
-_REMEMBERED: Final = 16_384  # spellings: text repeats itself
+_REMEMBERED: Final = 2_048  # spellings, each with up to 20 candidates
 # Two Han names that sound alike are two names, so what is not listed is not guessed.
 _NOT_INFERRED: Final = frozenset((COMMON, "Hani"))
-_SCRIPTS: Final = {"Deva": "deva", "Arab": "urdu", **dict.fromkeys(BRAHMIC, "deva")}
+SCRIPTS: Final = {"Deva": "deva", "Arab": "urdu", **dict.fromkeys(BRAHMIC, "deva")}
 """Which of the model's two scripts a script is read as; other scripts go by Latin letters."""
 _STANDINGS: Final = ("preferred", "attested", "rejected")
 
@@ -54,7 +55,6 @@ class Matcher:
         self.gazetteer = gazetteer
         self._model = model
         self._alike = lru_cache(maxsize=_REMEMBERED)(self._find_alike)
-        self.may_be_name = lru_cache(maxsize=_REMEMBERED)(self._may_be_name)
 
     def __reduce__(self) -> tuple[type[Matcher], tuple[Gazetteer, Model | None]]:
         return Matcher, (self.gazetteer, self._model)
@@ -84,9 +84,16 @@ class Matcher:
         return LatinIndex(self.names)
 
     @cached_property
-    def prefilter(self) -> Prefilter:
-        """What is near the names, for running text."""
-        return Prefilter(self.names)
+    def spellings(self) -> Spellings:
+        """The written spellings, for running text."""
+        return Spellings(self.gazetteer, self.names)
+
+    @cached_property
+    def parts(self) -> Parts:
+        """The parts of the names by their sound, for running text."""
+        from eknaam.matching.parts import Parts
+
+        return Parts(self.names, self.model)
 
     def match(
         self, name: str, lang: str | None, kind: Kind | None, threshold: float
@@ -131,34 +138,46 @@ class Matcher:
             for entity, name in first.values()
         )
 
-    def inferred(self, spellings: Sequence[str], kind: Kind | None = None) -> tuple[Candidate, ...]:
+    def inferred(
+        self, spellings: Sequence[str], kind: Kind | None = None, type_: str | None = None
+    ) -> tuple[Candidate, ...]:
         """Return the entities that a spelling nobody listed may stand for, best first.
 
         Args:
             spellings: a name with what stands around it, narrower and narrower; the widest and
                 the narrowest are compared, and the one that is likelier a name is taken.
             kind: only entities of this kind, if given.
+            type_: only entities of this type, if given; not for spellings in Latin letters.
 
         Returns:
             Candidates by probability, each entity once.
         """
         tried = dict.fromkeys((*spellings[:1], *spellings[-1:]))
-        found = [candidates for part in tried if (candidates := self._alike(part, kind))]
+        found = [candidates for part in tried if (candidates := self._alike(part, kind, type_))]
         return max(found, key=lambda candidates: candidates[0].score, default=())
 
-    def _may_be_name(self, spelling: str) -> bool:
-        """Whether a spelling is near enough to some name to be worth scoring; quick."""
-        script = script_of(spelling)
-        if script in _SCRIPTS:
-            return self.prefilter.may_sound_like_a_name(read(spelling).sound)
-        return script not in _NOT_INFERRED and self.prefilter.may_be_spelled_like_a_name(spelling)
+    def odds_known(self, best: float, background: float, units: int, script: str) -> float:
+        """Return the log odds that a spelling names something in the gazetteer.
 
-    def _find_alike(self, spelling: str, kind: Kind | None) -> tuple[Candidate, ...]:
+        Args:
+            best: log P(spelling | name) of the best name, in nats.
+            background: log P(spelling) without names, in nats.
+            units: how many units it has, at least 1.
+            script: its script, ISO 15924.
+        """
+        from eknaam.matching.calibration import features, load_calibrations, log_odds_known
+
+        values = features(best, background, units, len(self.names))
+        return log_odds_known(load_calibrations()[SCRIPTS[script]], values)
+
+    def _find_alike(
+        self, spelling: str, kind: Kind | None, type_: str | None
+    ) -> tuple[Candidate, ...]:
         script = script_of(spelling)
         if script in _NOT_INFERRED:
             return ()
-        if script in _SCRIPTS:
-            return tuple(self.inference.rank(read(spelling).units, _SCRIPTS[script], kind))
+        if script in SCRIPTS:
+            return tuple(self.inference.rank(read(spelling).units, SCRIPTS[script], kind, type_))
         return tuple(self.latin.rank(spelling, kind))
 
 

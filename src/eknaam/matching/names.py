@@ -11,11 +11,14 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from eknaam.errors import MissingExtraError
-from eknaam.readings import Orthography, Units, read
+from eknaam.lexicon import Role, load_lexicon
+from eknaam.matching.query import AUTONOMOUS_REGION
+from eknaam.readings import Orthography, Units, read, syllables_of
 from eknaam.readings.latin import plain_letters
 from eknaam.records import Entity, Name
-from eknaam.text.fold import key
+from eknaam.text.fold import fold, key
 from eknaam.text.script import script_of
+from eknaam.text.tokens import words_of
 
 __all__ = ["ComparedName", "compared_names", "letters"]
 
@@ -29,6 +32,7 @@ class ComparedName:
         name: the name.
         orthography: "vi", "pinyin" or "latin".
         words: its units, word by word.
+        syllables: how many units each part has that is never torn apart.
         sound: its sounds, one character a sound.
         letters: its Latin letters without marks and spaces; empty for Han characters.
     """
@@ -37,6 +41,7 @@ class ComparedName:
     name: Name
     orthography: Orthography
     words: tuple[Units, ...]
+    syllables: tuple[int, ...]
     sound: str
     letters: str
 
@@ -62,15 +67,19 @@ def compared_names(entities: Iterable[Entity]) -> Iterator[ComparedName]:
     for entity in entities:
         seen = set()
         for name in _comparable(entity):
+            text = _without_region(name.text)
             try:
-                reading = read(name.text, name.tag)
+                reading = read(text, name.tag)
             except MissingExtraError:
                 continue  # without pypinyin, Han names are found as they are listed
-            plain = letters(name.text) if script_of(name.text) == "Latn" else ""
+            plain = letters(text) if script_of(text) == "Latn" else ""
             words = tuple(tuple(unit.written for unit in word) for word in reading.words)
             if words and (not plain or plain not in seen):
                 seen.add(plain)
-                yield ComparedName(entity, name, reading.orthography, words, reading.sound, plain)
+                syllables = syllables_of(text, name.tag)
+                yield ComparedName(
+                    entity, name, reading.orthography, words, syllables, reading.sound, plain
+                )
 
 
 def letters(name: str) -> str:
@@ -83,8 +92,19 @@ def letters(name: str) -> str:
     return plain_letters(key(name))
 
 
+def _without_region(text: str) -> str:
+    """Cut "Autonomous Region" from the full form of a name; the name of the people stays."""
+    words = list(words_of(text))
+    region = load_lexicon().at_end([fold(word.text) for word in words], Role.PLACE, "after")
+    if region is None or region.type != AUTONOMOUS_REGION or region.length == len(words):
+        return text
+    return text[: words[-region.length - 1].end]
+
+
 def _comparable(entity: Entity) -> list[Name]:
     names = [name for name in entity.names if name.standing != "rejected"]
+    if entity.canonical_tag == "en":  # Ấn Độ, Nga: translations, which nobody spells by sound
+        names = [name for name in names if name.tag != "vi"] or names
     latin = [name for name in names if script_of(name.text) == "Latn"]
     latin.sort(key=lambda name: (name.tag != entity.canonical_tag, name.tag == "en"))
     return latin or [name for name in names if script_of(name.text) == "Hani"]

@@ -27,6 +27,11 @@ class Model:
     weights: Weights
     tables: Sequence[ChunkTable]
 
+    @property
+    def scripts(self) -> tuple[str, ...]:
+        """The scripts whose spellings it knows: "deva" and "urdu"."""
+        return tuple(self.weights.scripts)
+
 
 def build_model(learned: Learned) -> Model:
     """Lay out learned tables for use."""

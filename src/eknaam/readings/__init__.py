@@ -13,18 +13,21 @@ from typing import Final
 
 from eknaam.readings.brahmic import SCRIPTS as BRAHMIC
 from eknaam.readings.brahmic import to_devanagari
-from eknaam.readings.devanagari import read_devanagari
+from eknaam.readings.devanagari import devanagari_letters, read_devanagari
 from eknaam.readings.hanzi import read_hanzi
 from eknaam.readings.latin import read_latin
-from eknaam.readings.nastaliq import read_urdu
-from eknaam.readings.pinyin import read_pinyin
+from eknaam.readings.nastaliq import read_urdu, urdu_letters
+from eknaam.readings.pinyin import read_pinyin, syllable_lengths
 from eknaam.readings.reading import SOUNDS, VOWELS, Orthography, Reading, Unit, Units
 from eknaam.readings.vietnamese import drop_tone, read_vietnamese
 from eknaam.text.fold import fold
 from eknaam.text.script import script_of
 from eknaam.text.tokens import words_of
 
-__all__ = ["SOUNDS", "VOWELS", "Orthography", "Reading", "Unit", "Units", "orthography_of", "read"]
+__all__ = [
+    "SOUNDS", "VOWELS", "Orthography", "Reading", "Unit", "Units", "orthography_of", "read",
+    "syllables_of", "units_of",
+]  # fmt: skip
 
 _VIETNAMESE_ONLY: Final = frozenset("ăâđêôơư")
 _BY_SCRIPT: Final[dict[str, Orthography]] = {
@@ -87,6 +90,42 @@ def orthography_of(text: str, tag: str | None = None) -> Orthography:
     if tag is None and _VIETNAMESE_ONLY & set(drop_tone(fold(text))):
         return "vi"
     return "latin"
+
+
+def units_of(word: str, script: str) -> Units:
+    """Return the units of one folded word of Devanagari or Urdu, without their sounds; quick.
+
+    Args:
+        word: a word as `eknaam.text.fold.fold` gives it.
+        script: its script, ISO 15924: Arab, Deva, or another that is read as Devanagari.
+
+    Returns:
+        What `read(word).units` gives.
+
+    Examples:
+        >>> units_of("बैंक", "Deva")
+        ('ब', 'ऐ', 'ं', 'क')
+    """
+    if script == "Arab":
+        return tuple(urdu_letters(word))
+    return tuple(devanagari_letters(to_devanagari(word, script) if script in BRAHMIC else word))
+
+
+def syllables_of(text: str, tag: str | None = None) -> tuple[int, ...]:
+    """Return how many units each part of a name has that is never torn apart.
+
+    A word of pinyin falls into its syllables, since Hindi and Urdu write some of them apart; other
+    names only into their words.
+
+    Examples:
+        >>> syllables_of("Guangxi", "zh-Latn-pinyin"), syllables_of("Quảng Ninh", "vi")
+        ((4, 2), (3, 3))
+    """
+    reading = read(text, tag)
+    if reading.orthography != "pinyin" or script_of(text) != "Latn":
+        return tuple(len(word) for word in reading.words)
+    words = (fold(word.text) for word in words_of(text))
+    return tuple(length for word in words for length in syllable_lengths(word))
 
 
 @lru_cache(maxsize=1 << 14)  # words repeat, and windows of text overlap

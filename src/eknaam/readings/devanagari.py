@@ -13,7 +13,7 @@ import regex
 
 from eknaam.readings.reading import Unit
 
-__all__ = ["LETTERS", "read_devanagari"]
+__all__ = ["LETTERS", "devanagari_letters", "read_devanagari"]
 
 _CONSONANTS: Final = {
     "क": "k", "ख": "K", "ग": "g", "घ": "G", "ङ": "N",
@@ -92,15 +92,23 @@ def read_devanagari(word: str) -> tuple[Unit, ...]:
         >>> "".join(unit.sound for unit in read_devanagari("बक"))
         'bak'
     """
-    written = _spelled_out(_LETTER.findall(word))
+    written = devanagari_letters(word)
     return tuple(
         Unit(letter, _sound(letter, following))
         for letter, following in zip_longest(written, written[1:], fillvalue="")
     )
 
 
-def _spelled_out(letters: list[str]) -> list[str]:
-    """Return the letters with every inherent vowel written and no virama."""
+def devanagari_letters(word: str) -> list[str]:
+    """Return how the units of a folded word are written, without their sounds.
+
+    Every inherent vowel is written, and no virama.
+
+    Examples:
+        >>> devanagari_letters("बैंक")
+        ['ब', 'ऐ', 'ं', 'क']
+    """
+    letters = _LETTER.findall(word)
     written: list[str] = []
     for letter, following in zip_longest(letters, letters[1:], fillvalue=""):
         if letter == _VIRAMA and written and written[-1] == "ञ" and following:

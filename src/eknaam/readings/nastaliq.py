@@ -10,7 +10,7 @@ from typing import Final
 
 from eknaam.readings.reading import Unit
 
-__all__ = ["LETTERS", "read_urdu"]
+__all__ = ["LETTERS", "read_urdu", "urdu_letters"]
 
 _CONSONANTS: Final = {
     "ب": "b", "پ": "p", "ت": "t", "ٹ": "t", "ث": "s", "ج": "j", "چ": "c", "ح": "h", "خ": "K",
@@ -58,7 +58,7 @@ def read_urdu(word: str) -> tuple[Unit, ...]:
         >>> "".join(unit.sound for unit in read_urdu("کوونگ"))
         'kwuNg'
     """
-    written = _split(word)
+    written = urdu_letters(word)
     units: list[Unit] = []
     for index, letter in enumerate(written):
         before = units[-1].sound if units else ""
@@ -67,7 +67,13 @@ def read_urdu(word: str) -> tuple[Unit, ...]:
     return tuple(units)
 
 
-def _split(word: str) -> list[str]:
+def urdu_letters(word: str) -> list[str]:
+    """Return how the units of a folded word are written, without their sounds.
+
+    Examples:
+        >>> urdu_letters("تھانگ") == ["تھ", "ا", "ن", "گ"]
+        True
+    """
     letters: list[str] = []
     for character in word:
         if character not in LETTERS:

@@ -16,7 +16,7 @@ import regex
 from eknaam.readings.latin import read_latin
 from eknaam.readings.reading import Unit
 
-__all__ = ["LETTERS", "read_pinyin", "split_syllables"]
+__all__ = ["LETTERS", "read_pinyin", "split_syllables", "syllable_lengths"]
 
 _INITIALS: Final = {
     "b": "b", "p": "p", "m": "m", "f": "f", "d": "d", "t": "t", "n": "n", "l": "l", "g": "g",
@@ -66,6 +66,18 @@ def read_pinyin(word: str) -> tuple[Unit, ...]:
     if not syllables:
         return read_latin(plain)
     return tuple(unit for syllable in syllables for unit in _read_syllable(syllable))
+
+
+def syllable_lengths(word: str) -> tuple[int, ...]:
+    """Return how many units of `read_pinyin` each syllable of a folded word has.
+
+    Examples:
+        >>> syllable_lengths("guǎngxī"), syllable_lengths("harbin")
+        ((4, 2), (6,))
+    """
+    syllables = split_syllables(_drop_tone(word))
+    lengths = tuple(len(_read_syllable(syllable)) for syllable in syllables)
+    return lengths or (len(read_pinyin(word)),)
 
 
 def split_syllables(word: str) -> tuple[str, ...]:

@@ -10,6 +10,7 @@ follow it), so each folded character knows the exact place in the caller's strin
 
 from __future__ import annotations
 
+import re
 import unicodedata
 from collections.abc import Callable
 from dataclasses import dataclass
@@ -19,7 +20,7 @@ from typing import Final
 
 import regex
 
-__all__ = ["STEPS", "Folded", "fold", "fold_with_offsets", "key"]
+__all__ = ["STEPS", "Folded", "fold", "fold_with_offsets", "is_plain", "key"]
 
 _INVISIBLE: Final = regex.compile(r"[\p{Cf}\p{Variation_Selector}\N{COMBINING GRAPHEME JOINER}]")
 _TATWEEL: Final = "\N{ARABIC TATWEEL}"
@@ -147,6 +148,12 @@ STEPS: Final[tuple[Callable[[str], str], ...]] = (
     normalize_compatibility,  # again: dropping and case folding can bring new pairs together
     split_nukta,
 )
+# Most words of Hindi and Urdu consist of these, which every step leaves as they are, side by side.
+_PLAIN: Final = re.compile(
+    "[\u0904-\u0928\u092a-\u0930\u0932\u0933\u0935-\u0939\u093e-\u094d"
+    "\u0628-\u063a\u0641\u0642\u0644-\u0646\u0679\u067e\u0686\u0688\u0691\u0698\u06a9\u06af"
+    "\u06ba\u06be\u06c1\u06cc]+"
+)
 _MOST_ROUNDS: Final = 8
 _WORD: Final = 40  # code points; texts up to this are words and names, which repeat
 _SHORT: Final = 8  # code points; what is longer is rare and not worth remembering
@@ -211,6 +218,18 @@ class Folded:
         return self.starts[start], self.ends[end - 1]
 
 
+def is_plain(text: str) -> bool:
+    """Whether a text is one word of Hindi or Urdu that folding leaves as it is; quick.
+
+    Not every such word is told; most are.
+
+    Examples:
+        >>> is_plain("हनोई"), is_plain("हनोई में"), is_plain("Hà")
+        (True, False, False)
+    """
+    return _PLAIN.fullmatch(text) is not None
+
+
 def fold(text: str) -> str:
     """Fold a text for comparing: the same spelling, however it was typed, gives the same string.
 
@@ -226,6 +245,8 @@ def fold(text: str) -> str:
         >>> fold("كوانگ") == fold("کوانگ")
         True
     """
+    if is_plain(text):
+        return text
     return _fold_word(text) if len(text) <= _WORD else _fold_clusters(text)
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from typing import Final
 
@@ -21,6 +22,12 @@ _LETTER: Final = regex.compile(
     regex.VERSION1,
 )
 
+_WHOLE: Final = {
+    "Deva": re.compile("[\u0904-\u0939\u0958-\u0961][\u0904-\u0939\u093e-\u094d\u0958-\u0961]*"),
+    "Arab": re.compile("[\u0620-\u063f\u0641-\u064a\u0671-\u06d3]+"),
+}
+"""Letters, and marks after them, of the two scripts that are asked for most."""
+
 
 def script_of(text: str) -> str:
     """Return the ISO 15924 code of the script that most letters of a text belong to.
@@ -32,6 +39,9 @@ def script_of(text: str) -> str:
         >>> [script_of(word) for word in ("हाई", "گوانگ‌شی", "Quảng", "广西", "2025", "ᏣᎳᎩ")]
         ['Deva', 'Arab', 'Latn', 'Hani', 'Zyyy', 'Zzzz']
     """
+    for script, letters in _WHOLE.items():
+        if letters.fullmatch(text):
+            return script
     counts = Counter(match.lastgroup for match in _LETTER.finditer(text))
     if counts:
         return str(counts.most_common(1)[0][0])

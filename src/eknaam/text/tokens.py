@@ -9,23 +9,20 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Final
+from unicodedata import category
 
 import regex
 
-from eknaam.text.fold import fold
-from eknaam.text.script import script_of
-
-__all__ = ["Tokens", "Word", "tokenize", "words_of"]
+__all__ = ["Word", "joins", "words_of"]
 
 # Han characters stand apart from other letters without a space, so a run of them is a word.
-_LETTERS: Final = r"[[\p{L}\p{M}\p{N}]--\p{Han}]++"
+_LETTER: Final = r"[\p{L}\p{M}\p{N}]--\p{Han}"
 _WORD: Final = regex.compile(
-    rf"\p{{Han}}[\p{{Han}}\p{{M}}]*+|{_LETTERS}(?:\p{{Cf}}++{_LETTERS})*+", regex.VERSION1
+    rf"\p{{Han}}[\p{{Han}}\p{{M}}]*+|[{_LETTER}][[{_LETTER}]\p{{Cf}}]*+", regex.VERSION1
 )
 # What may stand between two words of one name: blanks with one line break, hyphen, apostrophe.
 _BLANK: Final = r"[^\S\n]{0,8}+"
 _LINK: Final = regex.compile(rf"\p{{Cf}}*+{_BLANK}(?:\r?\n|[-‐‑'’ʼ·‧])?+{_BLANK}\p{{Cf}}*+")
-_LONGEST: Final = 64  # code points; what is longer is no word of a name, and is not looked into
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,34 +32,6 @@ class Word:
     start: int
     end: int
     text: str
-
-
-@dataclass(frozen=True, slots=True)
-class Tokens:
-    """The words of a text, as columns of equal length.
-
-    Attributes:
-        words: the words with their offsets.
-        folded: each word folded; empty for one that is too long to belong to a name.
-        scripts: each word's script, ISO 15924.
-        linked: how many words follow each without anything between that ends a name.
-    """
-
-    words: tuple[Word, ...]
-    folded: tuple[str, ...]
-    scripts: tuple[str, ...]
-    linked: tuple[int, ...]
-
-    def before(self, index: int, most: int) -> tuple[str, ...]:
-        """Return up to `most` folded words that lead up to a word without a break."""
-        first = index
-        while first > max(0, index - most) and self.linked[first - 1]:
-            first -= 1
-        return self.folded[first:index]
-
-    def after(self, index: int, most: int) -> tuple[str, ...]:
-        """Return up to `most` folded words that follow the word before `index` without a break."""
-        return self.folded[index : index + min(most, self.linked[index - 1])]
 
 
 def words_of(text: str) -> Iterator[Word]:
@@ -79,29 +48,24 @@ def words_of(text: str) -> Iterator[Word]:
         ['वियतनाम', 'चीन', 'گوانگ\u200cشی']
     """
     for match in _WORD.finditer(text):
-        yield Word(match.start(), match.end(), match.group())
+        start, end = match.span()
+        while category(text[end - 1]) == "Cf":  # an invisible character ends no word
+            end -= 1
+        yield Word(start, end, text[start:end])
 
 
-def tokenize(text: str) -> Tokens:
-    """Cut a text into words and fold each.
+def joins(text: str, end: int, start: int) -> bool:
+    """Whether nothing stands between two words of a text that ends a name.
 
     Args:
-        text: any string.
-
-    Returns:
-        Its words.
+        text: the text.
+        end: where the first word ends.
+        start: where the second one begins.
 
     Examples:
-        >>> tokens = tokenize("हाई फोंग - मोंग कै, लैंग सोन")
-        >>> tokens.linked
-        (3, 2, 1, 0, 1, 0)
-        >>> tokens.before(3, most=2), tokens.after(2, most=4)
-        (('फोंग', 'मोंग'), ('मोंग', 'कै'))
+        >>> joins("हाई फोंग - मोंग कै", 3, 4), joins("चीन, वियतनाम", 3, 5)
+        (True, False)
     """
-    words = tuple(words_of(text))
-    short = [word.text if word.end - word.start <= _LONGEST else "" for word in words]
-    linked = [0] * len(words)
-    for index in range(len(words) - 2, -1, -1):
-        if _LINK.fullmatch(text, words[index].end, words[index + 1].start):
-            linked[index] = linked[index + 1] + 1
-    return Tokens(words, tuple(map(fold, short)), tuple(map(script_of, short)), tuple(linked))
+    if start == end + 1 and text[end] == " ":
+        return True
+    return _LINK.fullmatch(text, end, start) is not None

@@ -1,0 +1,81 @@
+"""Runs: words side by side that some names begin with."""
+
+from __future__ import annotations
+
+import math
+
+from eknaam.lexicon.frequency import zipf_of_words
+from eknaam.matching.matcher import Matcher
+from eknaam.matching.parts import Heard
+from eknaam.scanner.vocabulary import Form
+
+__all__ = ["Run"]
+
+
+class Run:
+    """Words that some names begin with.
+
+    Attributes:
+        forms: the words.
+        spelled: the words folded, without blanks.
+        letters: their Latin letters, if names are compared with them by letters.
+        nodes: the beginnings of names that they may be by their sound, with the gain of each.
+    """
+
+    __slots__ = ("_matcher", "forms", "letters", "nodes", "spelled")
+
+    def __init__(self, matcher: Matcher, form: Form) -> None:
+        self._matcher = matcher
+        self.forms = [form]
+        self.spelled = form.folded
+        self.letters = form.letters
+        self.nodes = form.starts
+
+    @property
+    def gain(self) -> float | None:
+        """How much better, in nats, a name explains the words than none; None if none ends here."""
+        if self.letters:
+            return math.inf if self._matcher.spellings.is_like_a_name(self.letters) else None
+        names_at = self._matcher.parts.names_at
+        return max((gain for node, gain in self.nodes.items() if names_at(node)), default=None)
+
+    @property
+    def heard(self) -> list[Heard]:
+        """What is heard in each word."""
+        return [form.heard for form in self.forms]
+
+    @property
+    def script(self) -> str:
+        """Their script, ISO 15924."""
+        return self.forms[0].script
+
+    @property
+    def zipf(self) -> float:
+        """How frequent the words are in ordinary text, together."""
+        return zipf_of_words([form.zipf for form in self.forms])
+
+    def followed_by(self, form: Form) -> Run | None:
+        """Return the run with one more word, or None if no name goes on so."""
+        if form.script != self.script or bool(form.letters) != bool(self.letters):
+            return None
+        longer = Run(self._matcher, form)
+        longer.forms = [*self.forms, form]
+        longer.spelled = self.spelled + form.folded
+        longer.letters = self.letters + form.letters
+        step, parts = self._matcher.parts.step, form.heard.parts
+        longer.nodes = {
+            following: gain + more
+            for node, gain in self.nodes.items()
+            for part, more in parts.items()
+            if (following := step(node, part)) is not None
+        }
+        return longer if longer._goes_on else None
+
+    @property
+    def _goes_on(self) -> bool:
+        spellings = self._matcher.spellings
+        return (
+            bool(self.nodes)
+            or spellings.begins_listed(self.spelled)
+            or bool(self.letters and spellings.begins_like_a_name(self.letters))
+        )

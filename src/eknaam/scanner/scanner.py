@@ -1,0 +1,88 @@
+"""Finds the names of a gazetteer in running text; the order of the stages stands in `find`."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Sequence
+from typing import Final
+
+from eknaam.matching.matcher import Matcher
+from eknaam.records import Kind, Mention
+from eknaam.scanner.coherence import Coherence
+from eknaam.scanner.context import Context
+from eknaam.scanner.judge import Judge
+from eknaam.scanner.regions import Chunks
+from eknaam.scanner.segmentation import segment
+from eknaam.scanner.short_forms import ShortForms
+from eknaam.scanner.vocabulary import Vocabulary
+from eknaam.scanner.windows import Window, Windows
+
+__all__ = ["Scanner"]
+
+_ALWAYS: Final[tuple[Kind, ...]] = ("person", "place")
+_LANGUAGES: Final = {
+    "Deva": ("hi", "mr", "ne", "mai", "bho", "kok", "doi", "sa"),
+    "Arab": ("ur", "sd", "ks", "pa", "skr"),
+    "Hani": ("zh",),
+}
+"""The languages of a script, the usual one first."""
+
+
+class Scanner:
+    """Finds mentions. Immutable but for what it remembers of words.
+
+    Args:
+        matcher: what brings one name to its entity.
+        threshold: the least probability of an inferred mention.
+    """
+
+    def __init__(self, matcher: Matcher, threshold: float) -> None:
+        self._judge = Judge(matcher, threshold)
+        self._vocabulary = Vocabulary(matcher, self._judge)
+        self._context = Context()
+        self._windows = Windows(matcher, self._judge, self._context)
+        self._coherence = Coherence(matcher.gazetteer)
+        self._short_forms = ShortForms(matcher, self._context)
+
+    def find(self, text: str, lang: str | None, kinds: Collection[Kind]) -> list[Mention]:
+        """Return the mentions of entities in a text, in order, not overlapping.
+
+        Args:
+            text: running text.
+            lang: a hint at its language, BCP 47.
+            kinds: the kinds of entity to find.
+
+        Returns:
+            The mentions.
+        """
+        chunks = Chunks(text, self._vocabulary)
+        # A person is no place, also where only places are asked for: kinds are chosen last.
+        among = frozenset[Kind]((*_ALWAYS, *kinds))
+        found: list[Window] = []
+        for region in chunks.regions():
+            found += segment(list(self._windows.of(region, among)), self._judge.least)
+        found = self._coherence.settle(self._believed(found))
+        found += self._short_forms.find(chunks, found)
+        return [
+            self._mention(text, window, lang)
+            for window in sorted(found, key=lambda window: window.start)
+            if window.match.entity.kind in kinds
+        ]
+
+    def _believed(self, found: Sequence[Window]) -> list[Window]:
+        """Leave out what is doubtful, but for entities that the text surely names elsewhere."""
+        threshold = self._judge.threshold
+        named = {window.match.entity.id for window in found if window.odds >= threshold}
+        return [window for window in found if window.match.entity.id in named]
+
+    def _mention(self, text: str, window: Window, lang: str | None) -> Mention:
+        match, start, until = window.match, window.start, window.until
+        script = window.region.tokens[window.first][2].script
+        language = _language(script, lang) or match.candidates[0].name.tag
+        return Mention(start, until, start, window.end, text[start:until], language, match)
+
+
+def _language(script: str, hint: str | None) -> str | None:
+    languages = _LANGUAGES.get(script, ())
+    if hint is not None and hint.split("-")[0] in languages:
+        return hint
+    return languages[0] if languages else None

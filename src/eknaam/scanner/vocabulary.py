@@ -1,0 +1,242 @@
+"""What each distinct word of running text may begin or go on: decided once, then remembered.
+
+A text is cut at its blanks into chunks. Almost all chunks are quiet: no name begins, ends or goes
+on with them that has no louder word in it. So the common case is one look-up in a set, and the
+new words of a text are decided together.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+from types import MappingProxyType
+from typing import Final, NamedTuple
+
+from eknaam.lexicon import load_lexicon
+from eknaam.lexicon.frequency import FREQUENT, UNKNOWN, zipf
+from eknaam.matching.matcher import SCRIPTS, Matcher
+from eknaam.matching.names import letters
+from eknaam.matching.parts import NOTHING, Heard, Part
+from eknaam.readings import Units, units_of
+from eknaam.scanner.judge import Judge
+from eknaam.text.fold import fold, is_plain, key
+from eknaam.text.script import COMMON, script_of
+from eknaam.text.tokens import words_of
+
+__all__ = ["Form", "Memory", "Piece", "Vocabulary"]
+
+_MOST_CHUNKS: Final = 150_000  # that are remembered; then everything is forgotten
+_LONGEST: Final = 64  # code points; what is longer is no word of a name
+_LONGEST_CHUNK: Final = 100
+
+
+_NO_STARTS: Final[Mapping[int, float]] = MappingProxyType({})
+
+
+class Form(NamedTuple):  # of many thousand words, so it has to be made quickly
+    """A distinct word of text, and what it may be.
+
+    Attributes:
+        word: the word as it was written.
+        folded: the word, folded; empty if it is too long for a name.
+        script: its script, ISO 15924.
+        zipf: how frequent it is in ordinary text, as a Zipf frequency.
+        near_names: whether it is part of a phrase that stands around names.
+        heard: the parts of names that it may be by its sound.
+        starts: the beginnings of names that it may be, with the gain of each in nats.
+        letters: its Latin letters, if names are compared with it letter by letter.
+        begins: whether a name may begin with it.
+        alone: whether it may be a name by itself.
+        loud: whether it calls for a closer look.
+    """
+
+    word: str
+    folded: str
+    script: str
+    zipf: float
+    near_names: bool = False
+    heard: Heard = NOTHING
+    starts: Mapping[int, float] = _NO_STARTS
+    letters: str = ""
+    begins: bool = False
+    alone: bool = False
+    loud: bool = False
+
+
+_TOO_LONG: Final = Form("", "", COMMON, UNKNOWN)
+
+Piece = tuple[tuple[int, int, Form], ...]
+"""The words of a chunk: start and end within it, and the form."""
+
+
+@dataclass(slots=True)
+class Memory:
+    """What was decided so far; it is thrown away as a whole when it has grown large.
+
+    Attributes:
+        quiet: chunks without a loud word.
+        loud: the other chunks that are not too long to come again.
+        pieces: the words of chunks.
+        forms: the words.
+    """
+
+    quiet: set[str] = field(default_factory=set)
+    loud: set[str] = field(default_factory=set)
+    pieces: dict[str, Piece] = field(default_factory=dict)
+    forms: dict[str, Form] = field(default_factory=dict)
+
+    def __len__(self) -> int:
+        return len(self.quiet) + len(self.loud)
+
+
+class Vocabulary:
+    """Decides what words may be. Shared by threads: each text works with one memory throughout.
+
+    Args:
+        matcher: what knows the names.
+        judge: what says how likely a word is a name by itself.
+    """
+
+    def __init__(self, matcher: Matcher, judge: Judge) -> None:
+        self._matcher = matcher
+        self._judge = judge
+        self._memory = Memory()
+
+    def learn(self, chunks: Sequence[str]) -> tuple[Memory, list[int]]:
+        """Decide the chunks that are new.
+
+        Args:
+            chunks: the chunks of a text, in order.
+
+        Returns:
+            A memory that knows all words of the text, and which of its chunks are loud.
+        """
+        memory = self._memory  # other threads may replace it meanwhile
+        if len(memory) > _MOST_CHUNKS:
+            memory = self._memory = Memory()
+        # The first pass leaves a few chunks of most texts, so what follows costs little.
+        quiet = memory.quiet
+        others = [index for index, chunk in enumerate(chunks) if chunk not in quiet]
+        new = {chunks[index] for index in others} - memory.loud
+        if new:
+            self._decide(sorted(new), memory)
+            others = [index for index in others if chunks[index] not in quiet]
+        return memory, others
+
+    def piece(self, memory: Memory, chunk: str) -> Piece:
+        """Return the words of a chunk that was learned."""
+        forms = memory.forms
+        if (word := forms.get(chunk)) is not None:
+            return ((0, len(chunk), word),)
+        known = memory.pieces.get(chunk)
+        if known is None:
+            known = tuple(
+                (word.start, word.end, forms.get(word.text) or self._long_form(word.text))
+                for word in words_of(chunk)
+            )
+            if len(chunk) <= _LONGEST_CHUNK:
+                memory.pieces[chunk] = known
+        return known
+
+    def may_join(self, left: Form, right: Form) -> bool:
+        """Whether two words may stand side by side in a name; quick, and never wrongly no."""
+        if left.script != right.script:
+            return False
+        if not left.begins:  # perhaps something begins before it
+            return left.heard is not NOTHING or left.folded in self._matcher.spellings.words
+        spellings = self._matcher.spellings
+        step = self._matcher.parts.step
+        return (
+            any(step(node, part) is not None for node in left.starts for part in right.heard.parts)
+            or spellings.begins_listed(left.folded + right.folded)
+            or bool(left.letters and spellings.begins_like_a_name(left.letters + right.letters))
+        )
+
+    def _decide(self, chunks: Sequence[str], memory: Memory) -> None:
+        words = {chunk: _words_in(chunk) for chunk in chunks}
+        texts = dict.fromkeys(text for found in words.values() for text in found)
+        self._learn_words([text for text in texts if len(text) <= _LONGEST], memory)
+        forms = memory.forms
+        for chunk, found in words.items():
+            if len(chunk) > _LONGEST_CHUNK:
+                continue  # long ones do not come again: they are read when they are met
+            if any(forms[text].loud for text in found if text in forms):
+                memory.loud.add(chunk)
+            else:
+                memory.quiet.add(chunk)
+
+    def _learn_words(self, words: Sequence[str], memory: Memory) -> None:
+        new = {word: fold(word) for word in words if word not in memory.forms}
+        scripts = {word: script_of(folded) for word, folded in new.items()}
+        spelled: dict[str, dict[str, Units]] = {}
+        for word, folded in new.items():
+            script = SCRIPTS.get(scripts[word])
+            if script is not None and (units := units_of(folded, scripts[word])):
+                spelled.setdefault(script, {})[word] = units
+        heard: dict[str, Heard] = {}
+        for script, units_of_words in spelled.items():
+            found = self._matcher.parts.of_words(script, list(units_of_words.values()))
+            heard.update(zip(units_of_words, found, strict=True))
+        for word, folded in new.items():
+            sounds = heard.get(word, NOTHING)
+            memory.forms[word] = self._form(word, folded, scripts[word], sounds)
+
+    def _long_form(self, word: str) -> Form:
+        """Return the form of a word that is too long for a name; a run of Han may hold names."""
+        if script_of(word[:_LONGEST]) == "Hani":
+            return self._form(word, fold(word), "Hani", NOTHING)
+        return _TOO_LONG
+
+    def _form(self, word: str, folded: str, script: str, heard: Heard) -> Form:
+        form = Form(word, folded, script, zipf(folded), folded in load_lexicon().words)
+        if script == COMMON or not folded:
+            return form
+        if script == "Hani":
+            holds = self._matcher.spellings.holds_listed_han(folded)
+            return form._replace(begins=holds, alone=holds, loud=holds)
+        if script not in SCRIPTS:
+            return self._by_letters(form)
+        return self._by_sound(form, heard)
+
+    def _by_letters(self, form: Form) -> Form:
+        """Return the form of a word in Latin letters, which is a name only if it is capitalised."""
+        if not form.word[:1].isupper():
+            return form
+        spellings, plain = self._matcher.spellings, letters(form.folded)
+        alone = spellings.is_listed(key(form.folded)) or spellings.is_like_a_name(plain)
+        begins = alone or spellings.begins_like_a_name(plain)
+        return form._replace(letters=plain, begins=begins, alone=alone, loud=begins)
+
+    def _by_sound(self, form: Form, heard: Heard) -> Form:
+        spellings, spelled = self._matcher.spellings, key(form.folded)
+        starts = self._starts(heard.parts) if heard is not NOTHING else _NO_STARTS
+        begins_listed = spellings.begins_listed(spelled)
+        rarest = form.folded in spellings.rarest_words
+        if heard is NOTHING and not begins_listed and not rarest:
+            return form
+        listed = spellings.is_listed(spelled)
+        return form._replace(
+            heard=heard,
+            starts=starts,
+            begins=bool(starts) or begins_listed,
+            alone=listed or self._is_alone(heard, starts, form.zipf, form.script),
+            loud=listed or rarest or form.zipf < FREQUENT,
+        )
+
+    def _is_alone(
+        self, heard: Heard, starts: Mapping[int, float], zipf: float, script: str
+    ) -> bool:
+        names_at = self._matcher.parts.names_at
+        gain = max((gain for node, gain in starts.items() if names_at(node)), default=None)
+        if gain is None:
+            return False
+        return not self._judge.is_hopeless([heard], gain, zipf, script, beside=True)
+
+    def _starts(self, parts: Mapping[Part, float]) -> dict[int, float]:
+        step = self._matcher.parts.step
+        found = ((step(0, part), gain) for part, gain in parts.items())
+        return {node: gain for node, gain in found if node is not None}
+
+
+def _words_in(chunk: str) -> list[str]:
+    return [chunk] if is_plain(chunk) else [word.text for word in words_of(chunk)]

@@ -1,0 +1,189 @@
+"""Windows: neighbouring words of a text that together may be a name."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import lru_cache
+from typing import Final
+
+from eknaam.matching.decide import decide
+from eknaam.matching.matcher import Matcher
+from eknaam.matching.query import AUTONOMOUS_REGION, NO_EVIDENCE, Evidence
+from eknaam.records import Candidate, Kind, Match
+from eknaam.scanner.context import Context
+from eknaam.scanner.judge import Judge, Judged
+from eknaam.scanner.regions import Region
+from eknaam.scanner.runs import Run
+from eknaam.text.fold import fold_with_offsets
+
+__all__ = ["Window", "Windows"]
+
+_MOST_WORDS: Final = 5  # of a name
+_NATS_A_LETTER: Final = 4.0  # what a letter of a name explains at most
+_MOST_IN_FULL_FORM: Final = 3  # words before "Zhuang Autonomous Region"
+_REMEMBERED: Final = 16_384  # spellings
+_CERTAIN: Final = 100.0  # nats; more than any inferred spelling has
+
+
+@dataclass(frozen=True, slots=True)
+class Window:
+    """Words of a region that may be a name.
+
+    Attributes:
+        region: the words around.
+        first: the first word in the region.
+        last: one after the last word.
+        start: where the name begins in the text.
+        end: where it ends.
+        until: where its full form ends, with "Zhuang Autonomous Region".
+        match: what it names.
+        odds: the log odds that it names that, in nats.
+        weight: how much better the name explains the words than none, in nats.
+    """
+
+    region: Region
+    first: int
+    last: int
+    start: int
+    end: int
+    until: int
+    match: Match
+    odds: float
+    weight: float
+
+
+_Place = tuple[Region, int, int, int, int, int]
+"""The beginning of a window: its region, words, and where it stands in the text."""
+
+
+class Windows:
+    """Finds the windows of regions. Immutable but for what it remembers.
+
+    Args:
+        matcher: what brings one name to its entity.
+        judge: what says how likely words are a name.
+        context: what reads the words around.
+    """
+
+    def __init__(self, matcher: Matcher, judge: Judge, context: Context) -> None:
+        self._matcher = matcher
+        self._judge = judge
+        self._context = context
+        self._listed = lru_cache(maxsize=_REMEMBERED)(self._find_listed)
+        self._listed_match = lru_cache(maxsize=_REMEMBERED)(self._match_listed)
+
+    def of(self, region: Region, kinds: frozenset[Kind]) -> Iterator[Window]:
+        """Yield the windows of a region.
+
+        Args:
+            region: words of a text.
+            kinds: the kinds of entity to find.
+        """
+        yield from self._full_forms(region, kinds)
+        before = 0
+        for index, (_, _, form) in enumerate(region.tokens):
+            if form.loud:
+                if form.script == "Hani":
+                    yield from self._han(region, index, kinds)
+                else:
+                    for first in _beginnings(region, index, before):
+                        yield from self._from(region, first, index, kinds)
+                before = index + 1
+
+    def _from(
+        self, region: Region, first: int, loud: int, kinds: frozenset[Kind]
+    ) -> Iterator[Window]:
+        """Yield the windows that begin with one word and hold another."""
+        matcher = self._matcher
+        run: Run | None = Run(matcher, region.tokens[first][2])
+        last = first + 1
+        while run is not None:
+            if last > loud and (window := self._window(region, first, last, run, kinds)):
+                yield window
+            if last - first == _MOST_WORDS or not region.linked(last - 1):
+                return
+            run = run.followed_by(region.tokens[last][2])
+            last += 1
+
+    def _window(
+        self, region: Region, first: int, last: int, run: Run, kinds: frozenset[Kind]
+    ) -> Window | None:
+        if self._listed(run.spelled, kinds):
+            evidence = self._context.evidence(region, first, last)
+            match = self._listed_match(run.spelled, kinds, evidence)
+            place = self._place(region, first, last, match)
+            return Window(*place, match, _CERTAIN, _CERTAIN + len(run.spelled))
+        gain = run.gain
+        if gain is None:
+            return None
+        evidence = self._context.evidence(region, first, last)
+        judged = self._judged(run, gain, evidence, kinds)
+        if judged is None:
+            return None
+        match, odds = self._judge.match(judged, evidence)
+        weight = min(gain, _NATS_A_LETTER * len(run.spelled))
+        return Window(*self._place(region, first, last, match), match, odds, weight)
+
+    def _place(self, region: Region, first: int, last: int, match: Match) -> _Place:
+        tokens = region.tokens
+        full = self._context.full_form(region, last, match.entity)
+        return region, first, last, tokens[first][0], tokens[last - 1][1], tokens[full - 1][1]
+
+    def _full_forms(self, region: Region, kinds: frozenset[Kind]) -> Iterator[Window]:
+        """Yield the windows before "autonomous region": little else can be meant there.
+
+        What stands there is compared with the few names of autonomous regions only, also with
+        the people's name, so that a part that is missing or wrong does not matter.
+        """
+        if "place" not in kinds:
+            return
+        for last, region_first, _ in self._context.autonomous_regions(region):
+            for first in range(last - 1, max(-1, last - 1 - _MOST_IN_FULL_FORM), -1):
+                form = region.tokens[first][2]
+                if not region.linked(first) or form.script != region.tokens[last][2].script:
+                    break
+                words = [form.folded for _, _, form in region.tokens[first:region_first]]
+                judged = self._judge.judge_type(tuple(words), last - first, AUTONOMOUS_REGION)
+                if judged is not None:
+                    match, odds = self._judge.match(judged, NO_EVIDENCE)
+                    place = self._place(region, first, last, match)
+                    yield Window(*place, match, odds, _CERTAIN + odds)
+
+    def _judged(
+        self, run: Run, gain: float, evidence: Evidence, kinds: frozenset[Kind]
+    ) -> Judged | None:
+        beside, zipf = evidence != NO_EVIDENCE, run.zipf
+        if self._judge.is_hopeless(run.heard, gain, zipf, run.script, beside=beside):
+            return None
+        words = tuple(form.folded for form in run.forms)
+        if self._context.is_around_a_name(words):
+            return None
+        return self._judge.judge(words, zipf, kinds)
+
+    def _find_listed(self, spelled: str, kinds: frozenset[Kind]) -> tuple[Candidate, ...]:
+        return tuple(c for c in self._matcher.listed(spelled) if c.entity.kind in kinds)
+
+    def _match_listed(self, spelled: str, kinds: frozenset[Kind], evidence: Evidence) -> Match:
+        return decide(self._listed(spelled, kinds), evidence, listed=True)
+
+    def _han(self, region: Region, index: int, kinds: frozenset[Kind]) -> Iterator[Window]:
+        start, _, form = region.tokens[index]
+        folded = fold_with_offsets(form.word)
+        for first, last in self._matcher.spellings.listed_han(folded.text):
+            if self._listed(folded.text[first:last], kinds):
+                left, right = folded.span(first, last)
+                match = self._listed_match(folded.text[first:last], kinds, NO_EVIDENCE)
+                place = region, index, index + 1, start + left, start + right, start + right
+                yield Window(*place, match, _CERTAIN, _CERTAIN + last - first)
+
+
+def _beginnings(region: Region, loud: int, least: int) -> Iterator[int]:
+    """Yield where a name that holds a loud word may begin, after the loud word before it."""
+    script = region.tokens[loud][2].script
+    for first in range(loud, max(least, loud - _MOST_WORDS + 1) - 1, -1):
+        form = region.tokens[first][2]
+        if form.script != script or (first < loud and not region.linked(first)):
+            return
+        if form.begins:
+            yield first

@@ -1,0 +1,42 @@
+"""Parts of names, by their sound."""
+
+import pytest
+
+from eknaam import Normalizer
+from eknaam.matching.matcher import Matcher
+from eknaam.readings import read
+
+MATCHER = Matcher(Normalizer().gazetteer.canonical_only())
+
+# Words as they are spelled, and the name that they make together.
+SPELLED = [
+    ("क्वांग निन्ह", "quang-ninh"),
+    ("क्वांगनिन्ह", "quang-ninh"),
+    ("कुआंग निन", "quang-ninh"),
+    ("گوانگ شی", "guangxi"),
+    ("گوانگشی", "guangxi"),
+    ("वु दाई थांग", "vu-dai-thang"),
+    ("हाईफोंग", "hai-phong"),
+    ("लांग सोन", "lang-son"),
+    ("پھو تھو", "phu-tho"),
+]
+
+
+@pytest.mark.parametrize(("spelling", "entity"), SPELLED)
+def test_words_lead_from_part_to_part_to_the_name(spelling: str, entity: str) -> None:
+    """The parts that words may be add up to the name, in one word or in several."""
+    reading = read(spelling)
+    words = [tuple(unit.written for unit in word) for word in reading.words]
+    nodes = {0}
+    for heard in MATCHER.parts.of_words(reading.orthography, words):
+        steps = {MATCHER.parts.step(node, part) for node in nodes for part in heard.parts}
+        nodes = {node for node in steps if node is not None}
+    ends = [position for node in nodes for position in MATCHER.parts.names_at(node)]
+    assert entity in {MATCHER.names[position].entity.id for position in ends}
+
+
+@pytest.mark.parametrize("word", ["किताब", "सरकार", "लड़का"])
+def test_other_words_are_no_part(word: str) -> None:
+    """A word that sounds like no part of a name is heard as nothing."""
+    (heard,) = MATCHER.parts.of_words("deva", [read(word).units])
+    assert not any(MATCHER.parts.step(0, part) for part in heard.parts)

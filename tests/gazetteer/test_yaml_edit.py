@@ -7,7 +7,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from eknaam.errors import GazetteerError
@@ -116,6 +116,7 @@ def test_nothing_to_format(text: str) -> None:
     assert format_yaml(text, "x") == text
 
 
+@example("\U00013460")  # a letter of Unicode 16, which Python 3.11 does not know
 @given(st.text(st.characters(codec="utf-8"), min_size=1))
 def test_every_scalar_is_read_back(text: str) -> None:
     """Whatever a name holds, YAML reads it back the same, alone and inside a list."""

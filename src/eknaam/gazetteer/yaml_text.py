@@ -43,7 +43,7 @@ def scalar(text: str) -> str:
         >>> print(scalar("گوانگ\N{ZERO WIDTH NON-JOINER}شی"))
         "گوانگ\u200cشی"
     """
-    if _PLAIN.fullmatch(text) and not _NOT_TEXT.fullmatch(text):
+    if text.isprintable() and _PLAIN.fullmatch(text) and not _NOT_TEXT.fullmatch(text):
         return text
     return f'"{"".join(map(_escaped, text))}"'
 

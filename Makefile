@@ -34,13 +34,13 @@ types: $(VENV)/.developing ## Check types
 	$(BIN)/mypy
 
 drift: $(VENV)/.developing ## Check that generated files are what their sources give
-	$(BIN)/python -m eknaam.gazetteer.compiled data/gazetteer.yaml --check
+	$(BIN)/python -m eknaam.gazetteer.generate data/gazetteer.yaml --check
 	$(BIN)/python docs/rules.py --check
 	$(BIN)/python docs/transcripts.py --check
 	$(BIN)/eknaam train --check
 
-generate: $(VENV)/.installed ## Make the generated files from their sources
-	$(BIN)/python -m eknaam.gazetteer.compiled data/gazetteer.yaml
+generate: $(VENV)/.developing ## Make the generated files from their sources
+	$(BIN)/python -m eknaam.gazetteer.generate data/gazetteer.yaml
 	$(BIN)/eknaam train
 	$(BIN)/python docs/rules.py
 	$(BIN)/python docs/transcripts.py

@@ -148,10 +148,53 @@ def test_ids_are_unique(register: str) -> None:
     assert len(set(ids)) == len(ids)
 
 
-def test_canonical_names_are_unique() -> None:
-    """No two entities would be taken for one by their canonical name."""
-    names = [key(entity.canonical) for entity in GAZETTEER]
-    assert len(set(names)) == len(names)
+def test_no_two_entities_would_be_taken_for_one() -> None:
+    """Only a city may have the canonical name of the province that it is in."""
+    named: dict[str, Entity] = {}
+    for entity in sorted(GAZETTEER, key=lambda each: each.part_of not in {"vietnam", "china"}):
+        other = named.setdefault(key(entity.canonical), entity)
+        if other is not entity:
+            assert entity.part_of == other.id, (entity.id, other.id)
+            assert entity.type in {"city", "town"}
+            assert entity.id == f"{other.id}-city"
+
+
+def test_there_is_enough_for_the_first_day() -> None:
+    """At least 800 entities: cities of both countries, countries, gates, rivers, people, bodies."""
+    assert len(GAZETTEER) >= 800
+    types = [entity.type for entity in GAZETTEER]
+    least = {"city": 350, "prefecture": 30, "country": 190, "border-gate": 30, "river": 20}
+    assert {kind: types.count(kind) >= number for kind, number in least.items()} == dict.fromkeys(
+        least, True
+    )
+    kinds = [entity.kind for entity in GAZETTEER]
+    assert kinds.count("person") >= 100
+    assert kinds.count("organization") >= 35
+
+
+def test_most_chinese_cities_have_a_vietnamese_name() -> None:
+    """Units below China's provinces have pinyin and characters, and most a Vietnamese form."""
+    provinces = {entity.id for entity in parts_of("china")}
+    units = [entity for entity in GAZETTEER if entity.part_of in provinces]
+    assert len(units) >= 330
+    assert all(unit.name("zh-Hans") and unit.name("zh-Latn-pinyin") for unit in units)
+    assert sum(unit.name("vi") is not None for unit in units) >= 320
+
+
+def test_every_office_has_a_page() -> None:
+    """Each office of a person stands in offices.tsv with the page that says so, and no other."""
+    rows = (DATA / "offices.tsv").read_text(encoding="utf-8").splitlines()
+    assert rows[1].split("\t") == ["id", "title", "since", "until", "source"]
+    table = [tuple(row.split("\t")) for row in rows[2:]]
+    assert table == sorted(table)
+    assert all(source for *_, source in table)
+    offices = {
+        (entity.id, role.title, role.since or "", role.until or "")
+        for entity in GAZETTEER
+        for role in entity.roles
+    }
+    assert {row[:4] for row in table} == offices
+    assert {row[0] for row in table} == {e.id for e in GAZETTEER if "offices" in e.sources}
 
 
 @pytest.mark.parametrize(

@@ -14,8 +14,8 @@ from hypothesis import strategies as st
 
 from eknaam.errors import GazetteerError
 from eknaam.gazetteer import SharedSpellingWarning, load_gazetteer
-from eknaam.gazetteer.compiled import to_json_lines
 from eknaam.gazetteer.entities import build_entity, entity_to_plain
+from eknaam.gazetteer.exporters.json_lines import to_json_lines
 from eknaam.records import Entity
 
 SUFFIXES = (".yaml", ".jsonl")

@@ -12,7 +12,7 @@ import pytest
 
 from eknaam.errors import GazetteerError
 from eknaam.gazetteer import Gazetteer, load_gazetteer
-from eknaam.gazetteer.compiled import to_json_lines
+from eknaam.gazetteer.exporters.json_lines import to_json_lines
 from eknaam.records import Entity, Name, Role, Succession
 
 Load = Callable[..., Gazetteer]
@@ -132,7 +132,7 @@ def test_files_that_cannot_be_read(tmp_path: Path) -> None:
     for name, found in {
         "none.yaml": "found no such file",
         "folder.yaml": "found a directory",
-        "my.csv": "expected a file in .yaml, .yml, .jsonl, found .csv",
+        "my.csv": "expected a file in .yaml, .yml, .jsonl, .eknaam, found .csv",
         "my": "found a name without a suffix",
         "a\0b.yaml": "found a path that cannot be opened",
         "new\nline\x1b.txt": "found .txt",

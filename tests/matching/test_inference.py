@@ -63,10 +63,13 @@ WRITTEN_BY_SOUND = [e for e in CANONICAL.gazetteer if e.canonical_tag in ("vi", 
 @pytest.mark.parametrize("to", ["hi", "ur"])
 @pytest.mark.parametrize("entity", WRITTEN_BY_SOUND, ids=lambda entity: entity.id)
 def test_a_name_is_the_best_match_of_its_likeliest_spelling(entity: Entity, to: str) -> None:
-    """What the model writes for a name, the matcher reads as that name."""
+    """What the model writes for a name, the matcher reads as that name, or a larger place's."""
     spelling, _ = predict_spellings(entity.canonical, to=to, tag=entity.canonical_tag, limit=1)[0]
-    best = CANONICAL.rank(spelling)[0]
-    assert best.entity == entity or best.name.text == entity.canonical  # Hà Nam is 河南, too
+    best, second = CANONICAL.rank(spelling, limit=2)
+    namesake = best.name.text == entity.canonical  # Hà Nam is 河南, too
+    # Urdu may write Chengde as it writes Chengdu, which has ten times as many people.
+    larger = (best.entity.population or 0) > (entity.population or 0)
+    assert best.entity == entity or namesake or (second.entity == entity and larger)
 
 
 def test_the_reason_is_an_alignment_that_a_person_can_read() -> None:

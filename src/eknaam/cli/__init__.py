@@ -21,6 +21,7 @@ import typer
 from eknaam import __version__
 from eknaam.cli.explain import explain
 from eknaam.cli.find import find
+from eknaam.cli.gazetteer import app as gazetteer_app
 from eknaam.cli.lint import lint
 from eknaam.cli.normalize import normalize
 from eknaam.cli.options import paragraphs
@@ -129,6 +130,8 @@ app.command(
         "eknaam train",
     ),
 )(train)
+
+app.add_typer(gazetteer_app, name="gazetteer")
 
 
 def main() -> None:

@@ -5,7 +5,7 @@ shipped, or a YAML or JSON Lines file, which is checked whole before anything of
 """
 
 from eknaam.gazetteer.collection import Gazetteer
-from eknaam.gazetteer.load import load_gazetteer
+from eknaam.gazetteer.load import check_gazetteer, load_gazetteer
 from eknaam.gazetteer.problems import SharedSpellingWarning
 
-__all__ = ["Gazetteer", "SharedSpellingWarning", "load_gazetteer"]
+__all__ = ["Gazetteer", "SharedSpellingWarning", "check_gazetteer", "load_gazetteer"]

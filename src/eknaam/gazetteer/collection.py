@@ -73,7 +73,7 @@ class Gazetteer:
     def __repr__(self) -> str:
         return f"<Gazetteer of {len(self):,} entities>"
 
-    def __reduce__(self) -> tuple[type[Gazetteer], tuple[tuple[Entity, ...]]]:
+    def __reduce__(self) -> tuple[object, ...]:
         # The index is left out: it is rebuilt where it is needed, and a lock cannot be pickled.
         return Gazetteer, (tuple(self),)
 

@@ -7,7 +7,13 @@ from typing import Any, Final, cast
 
 from eknaam.records import Entity, Name, Role, Standing, Succession
 
-__all__ = ["build_entity", "canonical_tag_of", "entity_to_plain", "spellings"]
+__all__ = [
+    "build_entity",
+    "canonical_tag_of",
+    "entity_to_plain",
+    "plain_spellings",
+    "spellings",
+]
 
 _STANDINGS: Final[tuple[Standing, ...]] = ("preferred", "attested", "rejected")
 _FIRST_CHOICES: Final = ("vi", "zh-Latn-pinyin")
@@ -115,10 +121,18 @@ def _plain_names(names: tuple[Name, ...]) -> dict[str, object]:
     by_tag: dict[str, dict[str, list[str]]] = {}
     for name in names:
         by_tag.setdefault(name.tag, {}).setdefault(name.standing, []).append(name.text)
-    return {tag: _plain_spellings(listed) for tag, listed in by_tag.items()}
+    return {tag: plain_spellings(listed) for tag, listed in by_tag.items()}
 
 
-def _plain_spellings(listed: dict[str, list[str]]) -> object:
+def plain_spellings(listed: Mapping[str, list[str]]) -> object:
+    """Return the spellings of one language, by standing, as the format writes them.
+
+    Examples:
+        >>> plain_spellings({"preferred": ["चीन"]})
+        'चीन'
+        >>> plain_spellings({"preferred": ["चीन"], "rejected": ["चिन"]})
+        {'preferred': 'चीन', 'rejected': ['चिन']}
+    """
     if list(listed) == ["preferred"]:
         return listed["preferred"][0]
     plain = cast("dict[str, object]", dict(listed))

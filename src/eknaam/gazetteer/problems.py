@@ -112,8 +112,11 @@ class Problems:
             GazetteerError: a mistake was found.
         """
         if self.found:
-            in_order = sorted(self.found, key=lambda problem: problem.line or sys.maxsize)
-            raise GazetteerError(*map(str, in_order))
+            raise GazetteerError(*map(str, self.in_order()))
+
+    def in_order(self) -> list[Problem]:
+        """Return what was found, in the order of its lines."""
+        return sorted(self.found, key=lambda problem: problem.line or sys.maxsize)
 
 
 def printable(text: str) -> str:

@@ -1,4 +1,4 @@
-"""Reads the gazetteer that is shipped, from the file that `compiled` has generated."""
+"""Reads the gazetteer that is shipped, from the file that `generate` has made."""
 
 from __future__ import annotations
 

@@ -3,42 +3,26 @@
 YAML takes a second for some hundred entities, and its checks need packages that are slow to
 import, so what is shipped is JSON Lines that was checked when it was generated. As a program:
 
-    python -m eknaam.gazetteer.compiled data/gazetteer.yaml [--check]
+    python -m eknaam.gazetteer.generate data/gazetteer.yaml [--check]
 """
 
 from __future__ import annotations
 
-import json
-import os
 import sys
-import tempfile
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from pathlib import Path
 from typing import Final
 
 from eknaam.errors import GazetteerError
-from eknaam.gazetteer.entities import entity_to_plain
+from eknaam.gazetteer.exporters.json_lines import to_json_lines
 from eknaam.gazetteer.load import load_gazetteer
 from eknaam.gazetteer.schema import SCHEMA_FILE
 from eknaam.gazetteer.shipped import SHIPPED_FILE
-from eknaam.records import Entity
+from eknaam.gazetteer.store import replace_file
 
-__all__ = ["main", "to_json_lines"]
+__all__ = ["main"]
 
-_USAGE: Final = "usage: python -m eknaam.gazetteer.compiled GAZETTEER.yaml [--check]"
-
-
-def to_json_lines(entities: Iterable[Entity]) -> str:
-    """Return entities as JSON Lines: the same entities always give the same text.
-
-    Examples:
-        >>> from eknaam.records import Name
-        >>> print(to_json_lines([Entity("hue", "place", "Huế", "vi", (Name("Huế", "vi"),))]))
-        {"id":"hue","kind":"place","canonical_tag":"vi","names":{"vi":"Huế"}}
-        <BLANKLINE>
-    """
-    encode = json.JSONEncoder(ensure_ascii=False, separators=(",", ":")).encode
-    return "".join(f"{encode(entity_to_plain(entity))}\n" for entity in entities)
+_USAGE: Final = "usage: python -m eknaam.gazetteer.generate GAZETTEER.yaml [--check]"
 
 
 def main(arguments: Sequence[str]) -> int:
@@ -63,16 +47,16 @@ def _generate(source: Path, folder: Path, *, check: bool) -> int:
     try:
         schema = (source.parent / SCHEMA_FILE).read_bytes()
         if not check:  # first of all: the gazetteer is checked against the new schema
-            _replace(folder / SCHEMA_FILE, schema)
+            replace_file(folder / SCHEMA_FILE, schema)
         lines = to_json_lines(load_gazetteer(source)).encode()
         if not check:
-            _replace(folder / SHIPPED_FILE, lines)
+            replace_file(folder / SHIPPED_FILE, lines)
     except (GazetteerError, OSError) as error:
         print(error, file=sys.stderr)  # noqa: T201 - this is a program
         return 1
     for name, content in ((SCHEMA_FILE, schema), (SHIPPED_FILE, lines)):
         if not _has(folder / name, content):
-            message = f"{name} has drifted: run python -m eknaam.gazetteer.compiled {source}"
+            message = f"{name} has drifted: run python -m eknaam.gazetteer.generate {source}"
             print(message, file=sys.stderr)  # noqa: T201 - this is a program
             return 1
     return 0
@@ -80,21 +64,6 @@ def _generate(source: Path, folder: Path, *, check: bool) -> int:
 
 def _has(path: Path, content: bytes) -> bool:
     return path.is_file() and path.read_bytes() == content
-
-
-def _replace(path: Path, content: bytes) -> None:
-    """Write a file in one step: whoever reads it finds the old content or the new one."""
-    handle, temporary = tempfile.mkstemp(dir=path.parent, prefix=f".{path.name}.")
-    try:
-        with os.fdopen(handle, "wb") as file:
-            file.write(content)
-            file.flush()
-            os.fsync(file.fileno())
-        Path(temporary).chmod(0o644)
-        Path(temporary).replace(path)
-    except BaseException:
-        Path(temporary).unlink(missing_ok=True)
-        raise
 
 
 if __name__ == "__main__":

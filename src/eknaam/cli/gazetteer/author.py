@@ -1,0 +1,217 @@
+"""`eknaam gazetteer suggest`, `add` and `accept`: how a gazetteer grows."""
+
+from __future__ import annotations
+
+import io
+import sys
+from collections.abc import Iterable, Iterator
+from typing import Annotated, Any, Final
+
+import typer
+
+from eknaam.authoring import Proposal, accept_spelling, add_entities, suggest
+from eknaam.authoring.suggest import identifier
+from eknaam.cli.gazetteer.options import BaseOption, FileArgument, open_gazetteer, reported
+from eknaam.cli.options import FormatOption, GazetteerOption
+from eknaam.cli.output import visible, warn, write_csv, write_json, write_jsonl
+from eknaam.cli.tables import print_line, print_table, probability
+from eknaam.errors import GazetteerError, InputError
+from eknaam.gazetteer.load import read_stream
+from eknaam.gazetteer.problems import Problems
+from eknaam.gazetteer.yaml_text import entity_lines
+from eknaam.records import Kind, Standing
+
+__all__ = ["SUGGEST_FIELDS", "accept", "add", "propose"]
+
+SUGGEST_FIELDS: Final = (
+    "name", "id", "tag", "source", "probability", "certain", "listed", "suggestion",
+)  # fmt: skip
+_STDIN: Final = "-"
+_STANDINGS: Final[tuple[Standing, ...]] = ("preferred", "attested", "rejected")
+
+Spellings = Annotated[
+    list[str] | None, typer.Option(metavar="TAG=TEXT", help="May be given several times.")
+]
+
+
+def propose(
+    names: Annotated[
+        list[str],
+        typer.Argument(metavar="NAME", help="Names in Han characters or Latin letters, or ids."),
+    ],
+    *,
+    kind: Annotated[Kind, typer.Option("--kind", "-k", help="What the names are of.")] = "person",
+    limit: Annotated[
+        int, typer.Option("--limit", "-n", min=1, metavar="N", help="Spellings in each language.")
+    ] = 3,
+    gazetteer: GazetteerOption = None,
+    draft: Annotated[
+        bool, typer.Option("--draft", "-d", help="Print entries in YAML, to be edited and added.")
+    ] = False,
+    format_: FormatOption = "table",
+) -> None:
+    """Propose names: pinyin, Vietnamese, Hindi and Urdu."""
+    with reported():
+        known = open_gazetteer(gazetteer)
+        found = [suggest(name, kind=kind, gazetteer=known, limit=limit) for name in names]
+    if draft:
+        sys.stdout.write("\n".join(_draft(each, kind) for each in found if each.missing))
+        for each in found:
+            if not each.missing:
+                warn(f"{each.name}: nothing is missing")
+        return
+    records = [record for proposal in found for record in _records(proposal)]
+    if format_ == "json":
+        write_json(records, sys.stdout)
+    elif format_ == "jsonl":
+        write_jsonl(records, sys.stdout)
+    elif format_ == "csv":
+        write_csv(records, SUGGEST_FIELDS, sys.stdout)
+    else:
+        _print_proposals(found)
+
+
+def add(
+    file: FileArgument,
+    entity_id: Annotated[
+        str, typer.Argument(metavar="ID", help="The new id; or - for entries on standard input.")
+    ],
+    *,
+    kind: Annotated[Kind | None, typer.Option("--kind", "-k", help="What the entity is.")] = None,
+    type_: Annotated[
+        str | None, typer.Option("--type", metavar="TYPE", help="Such as city or river.")
+    ] = None,
+    name: Spellings = None,
+    attested: Spellings = None,
+    rejected: Spellings = None,
+    source: Annotated[
+        list[str] | None, typer.Option(metavar="KEY", help="Where the facts come from.")
+    ] = None,
+    base: BaseOption = None,
+) -> None:
+    """Add an entity to a gazetteer file; no other line of it changes."""
+    with reported():
+        if entity_id == _STDIN:
+            new = list(_standard_input())
+        else:
+            fields = {"id": entity_id, "kind": kind, "type": type_}
+            names = _by_tag(dict(zip(_STANDINGS, (name, attested, rejected), strict=True)))
+            new = [{key: value for key, value in fields.items() if value} | {"names": names}]
+            if source:
+                new[0]["sources"] = source
+        add_entities(file, new, base=open_gazetteer(base) if base else None)
+    warn(f"{file}: added {', '.join(str(each['id']) for each in new)}")
+
+
+def accept(
+    file: FileArgument,
+    entity_id: Annotated[str, typer.Argument(metavar="ID", help="Whose spelling it is.")],
+    tag: Annotated[str, typer.Argument(metavar="TAG", help="Its language, such as hi or ur.")],
+    spelling: Annotated[str, typer.Argument(metavar="SPELLING", help="As it stands in print.")],
+    *,
+    standing: Annotated[
+        Standing, typer.Option("--as", help="House spelling, seen in print, or wrong.")
+    ] = "attested",
+    base: BaseOption = None,
+) -> None:
+    """Put a spelling that somebody confirmed into a gazetteer file."""
+    with reported():
+        lower = open_gazetteer(base) if base else None
+        changed = accept_spelling(file, entity_id, tag, spelling, standing, base=lower)
+    warn(f"{file}: {entity_id}: {'accepted' if changed else 'has it already'}: {spelling}")
+
+
+def _records(proposal: Proposal) -> Iterator[dict[str, object]]:
+    entity_id = proposal.entity.id if proposal.entity else None
+    for each in proposal.suggestions:
+        likely = None if each.probability is None else round(each.probability, 4)
+        values = (
+            *(proposal.name, entity_id, each.tag, each.source, likely),
+            *(each.certain, each.listed, each.text),
+        )
+        yield dict(zip(SUGGEST_FIELDS, values, strict=True))
+
+
+def _print_proposals(found: Iterable[Proposal]) -> None:
+    print_table(
+        ("name", "tag", "from", "score", "listed", "suggestion"),
+        (
+            (
+                (proposal.name, "bold"),
+                (each.tag, "cyan"),
+                (each.source, ""),
+                probability(each.probability) if each.probability is not None else ("", ""),
+                (proposal.entity.id if proposal.entity and each.listed else "", "dim"),
+                (each.text, "" if each.certain else "yellow"),
+            )
+            for proposal in found
+            for each in proposal.suggestions
+        ),
+    )
+    for proposal in found:
+        for character, readings in proposal.readings.items():
+            print_line(f"{character} has several readings: {', '.join(readings)}")
+
+
+def _draft(proposal: Proposal, kind: Kind) -> str:
+    """Return an entry with what is missing: what is certain, and the rest as comments."""
+    certain = [each for each in proposal.missing if each.certain and each.source != "model"]
+    names = {each.tag: each.text for each in certain}
+    if proposal.entity:
+        entry = {"id": proposal.entity.id, "kind": proposal.entity.kind, "names": names}
+    else:
+        names[_given_tag(proposal.name)] = proposal.name
+        canonical = names.get("vi") or names.get("zh-Latn-pinyin") or proposal.name
+        entry = {"id": identifier(canonical) or "new", "kind": kind, "names": names}
+    lines = [line for _, line in entity_lines(entry)]
+    lines += (
+        f"    # {each.tag}: {visible(each.text)}  ({each.source})"
+        for each in proposal.missing
+        if each not in certain
+    )
+    return "\n".join(lines) + "\n"
+
+
+def _given_tag(name: str) -> str:
+    if name.isascii():
+        return "en"
+    for tag, charset in (("zh-Hans", "gb2312"), ("zh-Hant", "big5")):
+        try:
+            name.encode(charset)
+        except UnicodeEncodeError:
+            continue
+        return tag
+    return "vi"
+
+
+def _standard_input() -> Iterator[dict[str, Any]]:
+    text = sys.stdin.buffer.read()
+    suffix = ".jsonl" if text.lstrip()[:1] == b"{" else ".yaml"
+    problems = Problems("standard input")
+    # Who they belong with is checked in the file that they are added to.
+    yield from read_stream(io.BytesIO(text), suffix, problems)
+    alone = [each for each in problems.found if "expected the id of" not in each.message]
+    if alone:
+        raise GazetteerError(*map(str, alone))
+
+
+def _by_tag(given: dict[Standing, list[str] | None]) -> dict[str, object]:
+    names: dict[str, dict[str, Any]] = {}
+    for standing, each in given.items():
+        for tag, text in map(_split, each or ()):
+            listed = names.setdefault(tag, {})
+            if standing != "preferred":
+                listed.setdefault(standing, []).append(text)
+            elif listed.setdefault("preferred", text) != text:
+                raise InputError(f"--name: expected one name in {tag}, found two; use --attested")
+    return {
+        tag: each["preferred"] if list(each) == ["preferred"] else each
+        for tag, each in names.items()
+    }
+
+
+def _split(given: str) -> tuple[str, str]:
+    tag, sign, text = given.partition("=")
+    if not sign or not tag or not text:
+        raise InputError(f"expected TAG=TEXT such as vi=Huế, found {given!r}")
+    return tag, text

@@ -1,0 +1,111 @@
+"""Texts one after the other, with where each ends; sorted ones are found by halving."""
+
+from __future__ import annotations
+
+import struct
+from array import array
+from bisect import bisect_left
+from collections.abc import Iterable, Iterator
+from sys import byteorder
+from typing import Final
+
+from eknaam.gazetteer.compiled.container import Container
+
+__all__ = ["Numbers", "Strings", "number_chunks", "string_sections"]
+
+_CHUNK: Final = 1 << 16  # numbers that are written at once
+_FORMATS: Final = {"I": struct.Struct("<I"), "Q": struct.Struct("<Q")}
+
+
+class Numbers:
+    """A section of whole numbers of one size, each read when it is asked for.
+
+    Args:
+        container: the file.
+        name: the section.
+        code: "I" for 4 bytes a number, "Q" for 8.
+    """
+
+    def __init__(self, container: Container, name: str, code: str) -> None:
+        self._container = container
+        self._name = name
+        self._struct = _FORMATS[code]
+        self._data = container.section(name)
+        if len(self._data) % self._struct.size:
+            raise container.error(
+                f"expected whole numbers in section {name!r}, found a part of one"
+            )
+
+    def __len__(self) -> int:
+        return len(self._data) // self._struct.size
+
+    def __getitem__(self, place: int) -> int:
+        if not 0 <= place < len(self):
+            message = f"expected {len(self):,} numbers in section {self._name!r}, found one missing"
+            raise self._container.error(message)
+        number: int = self._struct.unpack_from(self._data, place * self._struct.size)[0]
+        return number
+
+
+class Strings:
+    """Texts that are read when they are asked for.
+
+    Args:
+        container: the file.
+        name: the sections are called so, with `.text` and `.ends`.
+    """
+
+    def __init__(self, container: Container, name: str) -> None:
+        self._container = container
+        self._name = name
+        self._text = container.section(f"{name}.text")
+        self._ends = Numbers(container, f"{name}.ends", "Q")
+
+    def __len__(self) -> int:
+        return len(self._ends)
+
+    def __getitem__(self, place: int) -> bytes:
+        start = self._ends[place - 1] if place else 0
+        end = self._ends[place]
+        if not start <= end <= len(self._text):
+            message = f"expected text {place:,} inside section {self._name!r}, found it outside"
+            raise self._container.error(message)
+        return bytes(self._text[start:end])
+
+    def find(self, text: bytes) -> int | None:
+        """Return the place of a text among sorted ones, or None.
+
+        Args:
+            text: what is looked for.
+        """
+        place = bisect_left(range(len(self)), text, key=self.__getitem__)
+        return place if place < len(self) and self[place] == text else None
+
+
+def string_sections(name: str, texts: Iterable[bytes]) -> Iterator[tuple[str, Iterable[bytes]]]:
+    """Yield the sections of texts, for `write_container`, in the order they are to be written in.
+
+    Args:
+        name: what the sections are called.
+        texts: the texts; they are taken once, as they are written.
+    """
+    ends = array("Q")
+
+    def chunks() -> Iterator[bytes]:
+        end = 0
+        for text in texts:
+            end += len(text)
+            ends.append(end)
+            yield text
+
+    yield f"{name}.text", chunks()
+    yield f"{name}.ends", number_chunks(ends)
+
+
+def number_chunks(numbers: array[int]) -> Iterator[bytes]:
+    """Yield the bytes of numbers, little-endian whatever the machine."""
+    for start in range(0, len(numbers), _CHUNK):
+        part = numbers[start : start + _CHUNK]
+        if byteorder == "big":
+            part.byteswap()
+        yield part.tobytes()

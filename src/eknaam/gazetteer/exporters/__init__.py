@@ -1,0 +1,1 @@
+"""Writes gazetteers in the formats of others, one module a format."""

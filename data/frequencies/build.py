@@ -5,8 +5,9 @@
 Reads the word lists of wordfreq 3.1.1 and writes src/eknaam/lexicon/frequencies/*.tsv: a word,
 folded, and its Zipf frequency (the decimal logarithm of how often it stands in a billion words),
 the most frequent first. Left out are what is no single word of the script, and names: what
-data/gazetteer.yaml lists, and of what data/pairs lists the rarer words, since गया is a city and a
-verb. wordfreq is needed only here.
+data/gazetteer.yaml lists, and of the countries and provinces in data/pairs the rarer words. Names of
+other places stay: they are no names of a gazetteer of Viet Nam and China. wordfreq is needed only
+here.
 """
 
 from __future__ import annotations
@@ -26,6 +27,7 @@ from eknaam.text.tokens import words_of
 ROOT: Final = Path(__file__).parents[2]
 TARGET: Final = ROOT / "src" / "eknaam" / "lexicon" / "frequencies"
 SCRIPTS: Final = {"hi": "Deva", "ur": "Arab"}
+NEAR: Final = frozenset(("VN", "CN"))
 COLUMNS: Final = 6  # of a row of data/pairs
 SURELY_A_WORD: Final = 4.5  # Zipf frequency from which on what is also a name is a word as well
 HEADER: Final = """\
@@ -40,10 +42,12 @@ def listed_names() -> frozenset[str]:
 
 
 def learned_names() -> Iterator[str]:
-    """Yield every spelling that the model learns from, folded."""
-    for path in sorted((ROOT / "data" / "pairs").glob("*.tsv")):
+    """Yield the spellings of countries and of provinces of Viet Nam and China, folded."""
+    for path in sorted((ROOT / "data" / "pairs").glob("cldr_*.tsv")):
         rows = (line.split("\t") for line in path.read_text("utf-8").splitlines())
-        yield from (fold(row[-1]) for row in rows if len(row) == COLUMNS)
+        for row in rows:
+            if len(row) == COLUMNS and (row[1] in NEAR or "exemplars" in path.name):
+                yield fold(row[-1])
 
 
 def frequencies(lang: str) -> Iterator[tuple[str, float]]:

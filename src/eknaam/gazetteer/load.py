@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 from collections.abc import Callable, Iterator
+from functools import cache
 from pathlib import Path as FilePath
 from typing import BinaryIO, Final
 
@@ -44,7 +45,7 @@ def load_gazetteer(source: str | os.PathLike[str] | None = None) -> Gazetteer:
         eknaam.errors.GazetteerError: atlantis.yaml: expected a gazetteer file, found no such file
     """
     if source is None:
-        return Gazetteer(read_shipped())
+        return _shipped()
     if not isinstance(source, (str, os.PathLike)):
         kind = type(source).__name__
         raise TypeError(f"expected the path of a gazetteer file, or None, found {kind}")
@@ -110,3 +111,9 @@ _READERS: Final[dict[str, Callable[[BinaryIO, Problems], Iterator[Item]]]] = {
     ".yml": _read_yaml,
     ".jsonl": _read_jsonl,
 }
+
+
+@cache
+def _shipped() -> Gazetteer:
+    """Return the shipped gazetteer; it is immutable, so one is enough."""
+    return Gazetteer(read_shipped())

@@ -5,9 +5,9 @@
 Reads the word lists of wordfreq 3.1.1 and writes src/eknaam/lexicon/frequencies/*.tsv: a word,
 folded, and its Zipf frequency (the decimal logarithm of how often it stands in a billion words),
 the most frequent first. Left out are what is no single word of the script, and names: what
-data/gazetteer.yaml lists, and of the countries and provinces in data/pairs the rarer words. Names of
-other places stay: they are no names of a gazetteer of Viet Nam and China. wordfreq is needed only
-here.
+data/gazetteer.yaml lists, and of the countries and provinces in data/pairs the rarer words. Names
+of other places stay: they are no names of a gazetteer of Viet Nam and China. wordfreq is needed
+only here.
 """
 
 from __future__ import annotations

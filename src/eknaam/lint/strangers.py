@@ -45,7 +45,7 @@ def stranger_at(scan: Scan, number: int) -> int | None:
     while last - number < _MOST_WORDS and _goes_on(scan, last):
         last += 1
     # An ordinary word may be in the middle of a name, as थी for Thị is, but not at its end.
-    while is_plain(folded[last - 1]):
+    while last > number + 1 and is_plain(folded[last - 1]):
         last -= 1
     is_initial = scan.text[scan.tokens.words[last - 1].end :][:1] == "."
     return None if last < number + 2 or is_initial else last

@@ -8,6 +8,7 @@ from importlib import resources
 from typing import Any, Literal
 
 from eknaam.lexicon import load_lexicon
+from eknaam.lexicon.frequency import FREQUENT, zipf
 from eknaam.text.fold import fold
 
 __all__ = ["Section", "is_plain", "name_syllables", "surnames", "words"]
@@ -46,7 +47,7 @@ def name_syllables() -> tuple[tuple[str, str], ...]:
 
 def is_plain(word: str) -> bool:
     """Return whether a folded word is an ordinary one, or one that stands around names."""
-    return word in _plain_words()
+    return word in _plain_words() or zipf(word) >= FREQUENT
 
 
 @cache

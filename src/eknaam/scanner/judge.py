@@ -110,8 +110,7 @@ class Judge:
             return None
         if self._fails(odds) or self._is_adjective(words, found[0]):
             return None
-        among = _worth_telling([c for c in found if c.entity.kind in kinds])
-        return Judged(among, odds) if among else None
+        return Judged(_worth_telling([c for c in found if c.entity.kind in kinds]), odds)
 
     def _judge_type(self, words: tuple[str, ...], core: int, type_: str) -> Judged | None:
         """Return which entity of a type words may name, or None if none is likely enough.

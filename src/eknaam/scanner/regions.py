@@ -96,9 +96,6 @@ class Chunks:
         """Return the form of the last word of a chunk, of none before the text."""
         if index < 0:
             return NO_FORM
-        known = self._memory.forms.get(self._chunks[index])
-        if known is not None:
-            return known
         piece = self.piece(index)
         return piece[-1][2] if piece else NO_FORM
 
@@ -106,9 +103,6 @@ class Chunks:
         """Return the form of the first word of a chunk, of none after the text."""
         if index == len(self._chunks):
             return NO_FORM
-        known = self._memory.forms.get(self._chunks[index])
-        if known is not None:
-            return known
         piece = self.piece(index)
         return piece[0][2] if piece else NO_FORM
 

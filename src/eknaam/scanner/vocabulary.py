@@ -256,7 +256,8 @@ class Vocabulary:
         if heard is NOTHING and not begins_listed and not rarest:
             return form
         listed = spellings.is_listed(spelled)
-        following = self._matcher.parts.following
+        following, names_at = self._matcher.parts.following, self._matcher.parts.names_at
+        gain = max((gain for node, gain in starts.items() if names_at(node)), default=None)
         sure = form.alone or listed
         return form._replace(
             heard=heard,
@@ -266,16 +267,12 @@ class Vocabulary:
             firsts=frozenset(part[0] for part in heard.parts),
             nexts=frozenset().union(*map(following, starts)),
             goes_on=heard is not NOTHING or form.folded in spellings.words,
-            alone=sure or self._is_alone(form, heard, starts, beside=False),
-            alone_beside=sure or self._is_alone(form, heard, starts, beside=True),
+            alone=sure or self._is_alone(form, heard, gain, beside=False),
+            alone_beside=sure or self._is_alone(form, heard, gain, beside=True),
             loud=form.loud or listed or rarest or form.zipf < FREQUENT,
         )
 
-    def _is_alone(
-        self, form: Form, heard: Heard, starts: Mapping[int, float], *, beside: bool
-    ) -> bool:
-        names_at = self._matcher.parts.names_at
-        gain = max((gain for node, gain in starts.items() if names_at(node)), default=None)
+    def _is_alone(self, form: Form, heard: Heard, gain: float | None, *, beside: bool) -> bool:
         if gain is None:
             return False
         return not self._judge.is_hopeless([heard], gain, form.zipf, form.script, beside=beside)

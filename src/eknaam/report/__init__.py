@@ -1,0 +1,1 @@
+"""Consistency reports: which names a corpus spells how, where, since when, and by whom."""

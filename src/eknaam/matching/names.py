@@ -12,7 +12,7 @@ from dataclasses import dataclass
 
 from eknaam.errors import MissingExtraError
 from eknaam.lexicon import Role, load_lexicon
-from eknaam.matching.query import AUTONOMOUS_REGION
+from eknaam.matching.query import AUTONOMOUS_REGION, is_of_type
 from eknaam.readings import Orthography, Units, read, syllables_of
 from eknaam.readings.latin import plain_letters
 from eknaam.records import Entity, Name
@@ -67,7 +67,7 @@ def compared_names(entities: Iterable[Entity]) -> Iterator[ComparedName]:
     for entity in entities:
         seen = set()
         for name in _comparable(entity):
-            text = _without_region(name.text)
+            text = _without_type(_without_region(name.text), entity.type)
             try:
                 reading = read(text, name.tag)
             except MissingExtraError:
@@ -99,6 +99,19 @@ def _without_region(text: str) -> str:
     if region is None or region.type != AUTONOMOUS_REGION or region.length == len(words):
         return text
     return text[: words[-region.length - 1].end]
+
+
+def _without_type(text: str, type_: str | None) -> str:
+    """Cut what a place is from before its name: thành phố in Thành phố Hồ Chí Minh.
+
+    Translations put it after the name, where it is no part of it. Of a single syllable nothing is
+    cut: Đà alone is not what Sông Đà is called.
+    """
+    words = list(words_of(text))
+    term = load_lexicon().at_start([fold(word.text) for word in words], Role.PLACE, "before")
+    if term is None or not is_of_type(type_, term.type) or len(words) < term.length + 2:
+        return text
+    return text[words[term.length].start :]
 
 
 def _comparable(entity: Entity) -> list[Name]:

@@ -13,7 +13,14 @@ from typing import Final
 from eknaam.lexicon import Lexicon, Role, Side, Term
 from eknaam.records import Entity, Kind
 
-__all__ = ["AUTONOMOUS_REGION", "NO_EVIDENCE", "Evidence", "evidence_of", "narrowings"]
+__all__ = [
+    "AUTONOMOUS_REGION",
+    "NO_EVIDENCE",
+    "Evidence",
+    "evidence_of",
+    "is_of_type",
+    "narrowings",
+]
 
 AUTONOMOUS_REGION: Final = "autonomous-region"
 """The type of place whose full name has the name of a people in it."""
@@ -44,10 +51,22 @@ class Evidence:
 
     def supports(self, entity: Entity) -> bool:
         """Whether the words speak for this entity's type, or for its kind if they name no type."""
-        return entity.type in self.types if self.types else entity.kind in self.kinds
+        if not self.types:
+            return entity.kind in self.kinds
+        return any(is_of_type(entity.type, stated) for stated in self.types)
 
 
 NO_EVIDENCE: Final = Evidence()
+
+
+def is_of_type(type_: str | None, stated: str | None) -> bool:
+    """Return whether an entity of a type may be called by a generic word of place.
+
+    Examples:
+        >>> is_of_type("municipality", "city"), is_of_type("province", "city")
+        (True, False)
+    """
+    return type_ == stated or {type_, stated} == {"city", "municipality"}
 
 
 def evidence_of(term: Term | None) -> Evidence:

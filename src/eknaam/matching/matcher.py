@@ -102,6 +102,9 @@ class Matcher:
         parts = _parts(name)
         for spelling, evidence in parts:
             if owners := self.listed(spelling, lang, kind):
+                other = self.meant_instead(spelling, owners, evidence)
+                if confidence(other) >= threshold:
+                    return decide(other, evidence, listed=False)
                 return decide(owners, evidence, listed=True)
         found = self.inferred([spelling for spelling, _ in parts], kind)
         if not found or confidence(found) < threshold:
@@ -137,6 +140,29 @@ class Matcher:
             Candidate(entity, name, 1 / len(first), f"listed as {name.standing} ({name.tag})")
             for entity, name in first.values()
         )
+
+    def meant_instead(
+        self, spelling: str, owners: Sequence[Candidate], evidence: Evidence
+    ) -> tuple[Candidate, ...]:
+        """Return what else a listed spelling may mean, where what stands beside it says so.
+
+        یونان is Greece, but in صوبہ یونان the province of Yunnan.
+
+        Args:
+            spelling: the spelling.
+            owners: the entities that list it.
+            evidence: what the words around it say.
+
+        Returns:
+            The places of the type that is said, best first; none where an owner may be meant.
+        """
+        if any(o.entity.kind == "place" and o.entity.type != "country" for o in owners):
+            return ()
+        found = [
+            self.inferred([spelling], "place", type_)
+            for type_ in sorted(evidence.types - {"country"})
+        ]
+        return max(found, key=confidence, default=())
 
     def inferred(
         self, spellings: Sequence[str], kind: Kind | None = None, type_: str | None = None

@@ -127,6 +127,13 @@ class Judge:
             return None
         return Judged(_worth_telling(found), odds)
 
+    def instead(
+        self, spelled: str, owners: tuple[Candidate, ...], evidence: Evidence
+    ) -> tuple[Candidate, ...]:
+        """Return what else a listed spelling means by what stands beside it, if that is likely."""
+        found = self._matcher.meant_instead(spelled, owners, evidence)
+        return found if _log_odds(confidence(found)) >= self.threshold else ()
+
     def _match(self, judged: Judged, evidence: Evidence) -> tuple[Match, float]:
         """Return the match that words make with what stands around them, and its log odds."""
         candidates = judged.candidates

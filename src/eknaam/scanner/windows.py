@@ -162,7 +162,9 @@ class Windows:
         return tuple(c for c in self._matcher.listed(spelled) if c.entity.kind in kinds)
 
     def _match_listed(self, spelled: str, kinds: frozenset[Kind], evidence: Evidence) -> Match:
-        return decide(self._listed(spelled, kinds), evidence, listed=True)
+        owners = self._listed(spelled, kinds)
+        other = self._judge.instead(spelled, owners, evidence)
+        return decide(other or owners, evidence, listed=not other)
 
     def _han(self, region: Region, index: int, kinds: frozenset[Kind]) -> Iterator[Window]:
         start = region.start(index)

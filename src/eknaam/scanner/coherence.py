@@ -10,12 +10,12 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
-from functools import cached_property
 from typing import Final
 
 from eknaam.gazetteer import Gazetteer
 from eknaam.matching.decide import leading
-from eknaam.records import AlignedChunk, Entity, Match, Reason
+from eknaam.records import AlignedChunk, Match, Reason
+from eknaam.scanner.homes import Homes
 from eknaam.scanner.windows import Window
 
 __all__ = ["Coherence", "InContext"]
@@ -49,10 +49,12 @@ class Coherence:
 
     Args:
         gazetteer: the entities.
+        homes: the country that each lies in.
     """
 
-    def __init__(self, gazetteer: Gazetteer) -> None:
+    def __init__(self, gazetteer: Gazetteer, homes: Homes) -> None:
         self._gazetteer = gazetteer
+        self._homes = homes
 
     def settle(self, windows: Sequence[Window]) -> list[Window]:
         """Return the windows of a text, the ambiguous ones settled where the text decides.
@@ -63,7 +65,9 @@ class Coherence:
         if not any(window.match.ambiguous for window in windows):
             return list(windows)
         sure = {w.match.entity.id: w.match.entity for w in windows if not w.match.ambiguous}
-        votes = Counter(self._home(entity) for entity in sure.values() if entity.kind == "place")
+        votes = Counter(
+            self._homes.of(entity) for entity in sure.values() if entity.kind == "place"
+        )
         return [
             window._replace(match=self._settled(window.match, votes))
             if window.match.ambiguous
@@ -73,7 +77,7 @@ class Coherence:
 
     def _settled(self, match: Match, votes: Counter[str | None]) -> Match:
         close = leading(match.candidates)
-        homes = {candidate.entity.id: self._home(candidate.entity) for candidate in close}
+        homes = {candidate.entity.id: self._homes.of(candidate.entity) for candidate in close}
         counts = {home: votes[home] for home in homes.values() if home is not None}
         if not counts:
             return match
@@ -95,29 +99,3 @@ class Coherence:
         country = self._gazetteer.get(home)
         name = country.canonical if country else home
         return f"the text names {votes} other place{'s' if votes > 1 else ''} of {name}"
-
-    def _home(self, entity: Entity) -> str | None:
-        """Return the id of the country of an entity, as far as the gazetteer tells."""
-        if entity.type == "country":
-            return entity.id
-        if entity.part_of is None:
-            return self._home_of_language.get(_language(entity))
-        seen = {entity.id}
-        home = entity.part_of
-        while home not in seen and (above := self._gazetteer.get(home)) and above.part_of:
-            seen.add(home)
-            home = above.part_of
-        return home
-
-    @cached_property
-    def _home_of_language(self) -> dict[str, str]:
-        """The country that most places with a canonical name in a language lie in."""
-        counts: dict[str, Counter[str]] = {}
-        for entity in self._gazetteer:
-            if entity.part_of is not None and (home := self._home(entity)):
-                counts.setdefault(_language(entity), Counter())[home] += 1
-        return {language: homes.most_common(1)[0][0] for language, homes in counts.items()}
-
-
-def _language(entity: Entity) -> str:
-    return entity.canonical_tag.split("-", maxsplit=1)[0]

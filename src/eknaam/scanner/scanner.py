@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Sequence
+from collections.abc import Collection
 from itertools import chain
 from typing import Final
 
 from eknaam.matching.matcher import Matcher
 from eknaam.records import Kind, Mention
+from eknaam.scanner.belief import Belief
 from eknaam.scanner.coherence import Coherence
 from eknaam.scanner.context import Context
+from eknaam.scanner.homes import Homes
 from eknaam.scanner.judge import Judge
 from eknaam.scanner.regions import Chunks
 from eknaam.scanner.segmentation import segment
@@ -41,7 +43,9 @@ class Scanner:
         self._vocabulary = Vocabulary(matcher, self._judge)
         self._context = Context()
         self._windows = Windows(matcher, self._judge, self._context)
-        self._coherence = Coherence(matcher.gazetteer)
+        homes = Homes(matcher.gazetteer)
+        self._belief = Belief(homes, self._judge.threshold)
+        self._coherence = Coherence(matcher.gazetteer, homes)
         self._short_forms = ShortForms(matcher, self._context)
 
     def find(self, text: str, lang: str | None, kinds: Collection[Kind]) -> list[Mention]:
@@ -60,19 +64,13 @@ class Scanner:
         among = frozenset[Kind]((*_ALWAYS, *kinds))
         windows = chain.from_iterable(self._windows.of(r, among) for r in chunks.regions())
         found = segment(windows, self._judge.least)
-        found = self._coherence.settle(self._believed(found))
+        found = self._coherence.settle(self._belief.believed(found, len(text)))
         found += self._short_forms.find(chunks, found)
         return [
             self._mention(text, window, lang)
             for window in sorted(found, key=lambda window: window.start)
             if window.match.entity.kind in kinds
         ]
-
-    def _believed(self, found: Sequence[Window]) -> list[Window]:
-        """Leave out what is doubtful, but for entities that the text surely names elsewhere."""
-        threshold = self._judge.threshold
-        named = {window.match.entity.id for window in found if window.odds >= threshold}
-        return [window for window in found if window.match.entity.id in named]
 
     def _mention(self, text: str, window: Window, lang: str | None) -> Mention:
         match, start, until = window.match, window.start, window.until

@@ -1,0 +1,70 @@
+"""Which of the names that were found are believed, by what else stands in the text around them.
+
+A text about a country names it, or other places of it, again and again. Where a long stretch of
+text does not, a word that sounds like one of its smaller places is rather something else.
+"""
+
+from __future__ import annotations
+
+import math
+from bisect import bisect_left, bisect_right
+from collections.abc import Sequence
+from typing import Final
+
+from eknaam.scanner.homes import Homes
+from eknaam.scanner.windows import Window
+
+__all__ = ["Belief"]
+
+_REACH: Final = 2_000
+"""Code points on either side that say what a text is about."""
+
+_ALONE: Final = math.log(10)
+"""How much less likely, in nats, a place is where a whole reach of text names nothing else of its
+country. An estimate."""
+
+
+class Belief:
+    """Decides what is believed. Immutable.
+
+    Args:
+        homes: the country that each entity lies in.
+        threshold: the least log odds of a mention, in nats.
+    """
+
+    def __init__(self, homes: Homes, threshold: float) -> None:
+        self._homes = homes
+        self._threshold = threshold
+
+    def believed(self, windows: Sequence[Window], length: int) -> list[Window]:
+        """Return the windows that are likely, and doubtful ones that a likely one bears out.
+
+        Args:
+            windows: what a text may name, in order.
+            length: the length of the text, in code points.
+        """
+        likely = [w for w in windows if w.odds >= self._threshold]
+        starts = [w.start for w in likely]
+        found = []
+        for window in windows:
+            first = bisect_left(starts, window.start - _REACH)
+            around = likely[first : bisect_right(starts, window.start + _REACH)]
+            if self._is_borne_out(window, around, length):
+                found.append(window)
+        return found
+
+    def _is_borne_out(self, window: Window, around: Sequence[Window], length: int) -> bool:
+        entity = window.match.entity
+        if window.odds < self._threshold:
+            return any(other.match.entity.id == entity.id for other in around)
+        if entity.kind != "place" or entity.type == "country":
+            return True
+        seen = min(length, window.start + _REACH) - max(0, window.start - _REACH)
+        odds = window.odds - _ALONE * seen / (2 * _REACH)
+        if odds >= self._threshold:
+            return True
+        home = self._homes.of(entity)
+        return any(
+            other.match.entity.id != entity.id and self._homes.of(other.match.entity) == home
+            for other in around
+        )

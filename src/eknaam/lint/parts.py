@@ -7,25 +7,33 @@ due and none was found.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
-from functools import cached_property, lru_cache
+from functools import cache, cached_property, lru_cache
 from itertools import combinations
 from typing import Final
 
 from eknaam.gazetteer import Gazetteer
+from eknaam.lint.words import name_syllables
+from eknaam.matching.query import is_of_type
 from eknaam.normalizer import Normalizer
+from eknaam.readings.latin import plain_letters
 from eknaam.readings.pinyin import split_syllables
 from eknaam.records import Entity, Kind, Name
 from eknaam.text.fold import fold
+from eknaam.text.script import script_of
 from eknaam.text.tokens import words_of
 
-__all__ = ["Parts", "parts_of"]
+__all__ = ["SURE", "Parts", "normalizer_of", "parts_of"]
 
-_SURE: Final = 0.6  # beside a title or a generic word; strangers are far below it
+SURE: Final = 0.6
+"""The least probability beside a title or a generic word; strangers are far below it."""
+
 _MOST_INFERRED: Final = 20_000
 """In a larger gazetteer only parts of listed Hindi and Urdu spellings are known: any syllable is
 then a part of some name."""
+_CLOSE: Final = 0.2  # of the best candidate's probability
+_MOST: Final = 20
 _LONGEST: Final = 4  # syllables of a name that parts are made of
 
 
@@ -39,24 +47,68 @@ class Parts:
     def __init__(self, gazetteer: Gazetteer) -> None:
         self._gazetteer = gazetteer
         self.find = lru_cache(maxsize=4096)(self._find)
+        self._among = cache(self._normalizer)
+
+    def _normalizer(self, kind: Kind, type_: str | None) -> Normalizer:
+        """Return what recognises the parts of the entities of a kind and type."""
+        inferred = len(self._gazetteer) <= _MOST_INFERRED
+        entities = (
+            _part_entity(entity, inferred=inferred)
+            for entity in self._gazetteer
+            if entity.kind == kind and (type_ is None or is_of_type(entity.type, type_))
+        )
+        return Normalizer(Gazetteer(e for e in entities if e is not None))
+
+    def _find(
+        self, spelling: str, kind: Kind, type_: str | None = None, least: float = SURE
+    ) -> tuple[Entity, ...]:
+        """Return the entities that a spelling may be a part of; none if that is not sure.
+
+        Args:
+            spelling: folded words.
+            kind: what is due where they stand.
+            type_: the type of place, if that is said.
+            least: the least probability that it is a part of one of their names.
+        """
+        found = self._among(kind, type_).rank(spelling, kind=kind, limit=_MOST)
+        close = [c for c in found if c.score >= found[0].score * _CLOSE]
+        if sum(candidate.score for candidate in close) < least:
+            return ()
+        return tuple(
+            self._gazetteer[candidate.entity.id]
+            for candidate in close
+            if self._sounds_right(spelling.split(), candidate.name)
+        )
+
+    def _sounds_right(self, words: Sequence[str], part: Name) -> bool:
+        """Whether each word is spelled as a syllable of the part may be.
+
+        As a whole ले थान्ह बिन्ह is not far from Lê Thanh Minh; word by word it is somebody else.
+        """
+        syllables = _syllables(part.text, part.tag)
+        if script_of(part.text) != "Latn" or len(words) == 1 or len(words) < len(syllables):
+            return True  # listed, or its syllables are not written apart
+        return len(words) == len(syllables) and all(map(self._may_be, words, syllables))
+
+    def _may_be(self, word: str, syllable: str) -> bool:
+        found = self._single.rank(word, kind="person", limit=_MOST)
+        least = found[0].score * _CLOSE if found else 1.0
+        plain = plain_letters(fold(syllable))
+        return any(
+            c.score >= least and plain_letters(fold(c.entity.canonical)) == plain for c in found
+        )
 
     @cached_property
-    def _normalizer(self) -> Normalizer:
-        inferred = len(self._gazetteer) <= _MOST_INFERRED
-        entities = (_part_entity(entity, inferred=inferred) for entity in self._gazetteer)
-        return Normalizer(Gazetteer(e for e in entities if e is not None), threshold=_SURE)
-
-    def _find(self, spelling: str, kind: Kind) -> tuple[Entity, ...]:
-        """Return the entities that a spelling may be a part of; none if that is not sure."""
-        match = self._normalizer.normalize(spelling, kind=kind)
-        if match is None:
-            return ()
-        if match.how == "inferred":
-            best = match.candidates[0].score
-            close = [c for c in match.candidates if c.score >= best / 5]
-        else:
-            close = list(match.candidates)
-        return tuple(self._gazetteer[candidate.entity.id] for candidate in close)
+    def _single(self) -> Normalizer:
+        """What recognises the syllables of names, of this gazetteer and frequent ones."""
+        names = (name for entity in self._gazetteer for name in entity.names)
+        own = (
+            (part, name.tag)
+            for name in names
+            if _has_syllables(name, inferred=True) and script_of(name.text) == "Latn"
+            for part in _syllables(name.text, name.tag)
+        )
+        return normalizer_of(dict.fromkeys((*name_syllables(), *own)))
 
 
 def parts_of(name: str, tag: str) -> Iterator[str]:
@@ -79,6 +131,16 @@ def _syllables(name: str, tag: str) -> Sequence[str]:
     if tag.startswith("zh-Latn"):
         return [syllable for word in words for syllable in split_syllables(fold(word))]
     return words
+
+
+def normalizer_of(names: Iterable[tuple[str, str]]) -> Normalizer:
+    """Return what recognises each of some names with their tags as one person."""
+    return Normalizer(
+        Gazetteer(
+            Entity(f"name-{number}", "person", name, tag, (Name(name, tag),))
+            for number, (name, tag) in enumerate(names)
+        )
+    )
 
 
 def _part_entity(entity: Entity, *, inferred: bool) -> Entity | None:

@@ -6,19 +6,18 @@ are, by the model: words of Hindi and Urdu, and names of other peoples, are far 
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from functools import cache
 from typing import Final
 
 import regex
 
-from eknaam.gazetteer import Gazetteer
+from eknaam.lint.parts import normalizer_of
 from eknaam.lint.scan import Scan
 from eknaam.lint.words import is_plain, name_syllables, surnames
 from eknaam.normalizer import Normalizer
-from eknaam.records import Entity, Name
 
-__all__ = ["is_open", "is_surname", "stranger_at"]
+__all__ = ["is_open", "is_surname", "sounds_given", "stranger_at"]
 
 _MOST_WORDS: Final = 4
 _SURNAME: Final = 0.5
@@ -53,7 +52,7 @@ def stranger_at(scan: Scan, number: int) -> int | None:
 
 def _goes_on(scan: Scan, number: int) -> bool:
     return (
-        scan.follows(number) and is_open(scan, number) and _sounds_given(scan.tokens.folded[number])
+        scan.follows(number) and is_open(scan, number) and sounds_given(scan.tokens.folded[number])
     )
 
 
@@ -72,8 +71,8 @@ def is_surname(word: str) -> bool:
 
 
 @cache
-def _sounds_given(word: str) -> bool:
-    """Whether a word is a syllable of given names, or two of them."""
+def sounds_given(word: str) -> bool:
+    """Return whether a folded word is spelled as a syllable of names may be, or two of them."""
     return any(
         all(_likely(_syllables(), part) >= _SYLLABLE for part in parts) for parts in _splits(word)
     )
@@ -94,18 +93,9 @@ def _likely(names: Normalizer, word: str) -> float:
 
 @cache
 def _families() -> Normalizer:
-    return _normalizer(surnames())
+    return normalizer_of(surnames())
 
 
 @cache
 def _syllables() -> Normalizer:
-    return _normalizer(name_syllables())
-
-
-def _normalizer(names: Iterable[tuple[str, str]]) -> Normalizer:
-    return Normalizer(
-        Gazetteer(
-            Entity(f"name-{number}", "person", name, tag, (Name(name, tag),))
-            for number, (name, tag) in enumerate(names)
-        )
-    )
+    return normalizer_of(name_syllables())

@@ -11,9 +11,9 @@ from eknaam.lexicon import load_lexicon
 from eknaam.lexicon.frequency import FREQUENT, zipf
 from eknaam.text.fold import fold
 
-__all__ = ["Section", "is_plain", "name_syllables", "surnames", "words"]
+__all__ = ["Section", "is_around_names", "is_plain", "name_syllables", "surnames", "words"]
 
-Section = Literal["comrades", "misters", "no_initial", "no_name"]
+Section = Literal["and", "comrades", "misters", "no_initial", "no_name"]
 """A list of words; words.toml says what is in each."""
 
 
@@ -47,9 +47,14 @@ def name_syllables() -> tuple[tuple[str, str], ...]:
 
 def is_plain(word: str) -> bool:
     """Return whether a folded word is an ordinary one, or one that stands around names."""
-    return word in _plain_words() or zipf(word) >= FREQUENT
+    return is_around_names(word) or zipf(word) >= FREQUENT
+
+
+def is_around_names(word: str) -> bool:
+    """Return whether a folded word belongs to what stands around names."""
+    return word in _words_around()
 
 
 @cache
-def _plain_words() -> frozenset[str]:
+def _words_around() -> frozenset[str]:
     return frozenset(word for phrase in load_lexicon().terms for word in phrase)

@@ -35,7 +35,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Final
 
-from eknaam.lint.fragments import Fragment, fragments
+from eknaam.lint.alone import lone_parts
+from eknaam.lint.due import due_parts
+from eknaam.lint.fragments import Fragment
 from eknaam.lint.missing import missing_part
 from eknaam.lint.rule import Defect
 from eknaam.lint.scan import Scan, core
@@ -59,8 +61,11 @@ def check(scan: Scan) -> Iterator[Defect]:
             suggestion = f"{right} {missing.rest}".rstrip() if right else None
             message = f"{isolated(missing.part)} of {isolated(entity.canonical)} is missing"
             yield Defect(mention.core_start, mention.core_end, message, entity, (suggestion,))
-    for fragment in fragments(scan):
-        yield _defect(scan, fragment)
+    taken = set[int]()
+    for fragment in (*due_parts(scan), *lone_parts(scan)):
+        if fragment.start not in taken:
+            taken.add(fragment.start)
+            yield _defect(scan, fragment)
 
 
 def _defect(scan: Scan, fragment: Fragment) -> Defect:

@@ -1,0 +1,114 @@
+"""Parts of place names that stand alone in running text, as a name does.
+
+Nothing says that a name is due there, so more is asked of the word: that the text has the whole
+name elsewhere, or that ordinary text does not have the word, and known places stand beside it.
+"""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Iterable, Iterator
+from typing import Final
+
+from eknaam.lexicon import Role, load_lexicon
+from eknaam.lexicon.frequency import UNKNOWN, zipf
+from eknaam.lint.fragments import SHORTEST, Fragment, find_owners, is_free, is_other, is_whole
+from eknaam.lint.parts import SURE
+from eknaam.lint.scan import Scan, core
+from eknaam.lint.strangers import stranger_at
+from eknaam.lint.words import is_plain, words
+from eknaam.records import Entity
+from eknaam.text.fold import fold
+from eknaam.text.tokens import words_of
+
+__all__ = ["lone_parts"]
+
+_FEWEST_PLACES: Final = 2  # that a text names, so that more of them may be expected
+_LISTED_TOGETHER: Final = math.log(30)
+"""How much likelier, in nats, a word is a name in a list with a known place. An estimate."""
+_LEAST: Final = math.log(SURE / (1 - SURE))
+
+
+def lone_parts(scan: Scan) -> Iterator[Fragment]:
+    """Yield the parts of place names that stand alone in a text."""
+    owners, strangers = _owners_of_words(scan), _strangers(scan)
+    places = {m.match.entity.id for m in scan.native if _is_divisible(m.match.entity)}
+    for number, word in enumerate(scan.tokens.folded):
+        if number in strangers or not is_free(scan, number) or not _is_alone(scan, number):
+            continue
+        if word in owners and _has_case(scan, number):
+            found = _not_whole(scan, number, owners[word].values())
+        elif len(places) >= _FEWEST_PLACES:
+            found = _guessed(scan, number)
+        else:
+            continue
+        if found:
+            span = scan.tokens.words[number]
+            yield Fragment(span.start, span.end, found)
+
+
+def _strangers(scan: Scan) -> set[int]:
+    """Return the words after titles that are the name of somebody who is not listed."""
+    places = (place.next for place in scan.introduced)
+    return {word for first in places for word in range(first, stranger_at(scan, first) or first)}
+
+
+def _not_whole(scan: Scan, number: int, owners: Iterable[Entity]) -> tuple[Entity, ...]:
+    return tuple(e for e in owners if not is_whole(scan, number, number + 1, e))
+
+
+def _guessed(scan: Scan, number: int) -> tuple[Entity, ...]:
+    rarity = math.log(10) * (zipf(scan.tokens.folded[number]) - UNKNOWN)
+    odds = _LEAST + rarity - _LISTED_TOGETHER * (_is_listed_together(scan, number) - 1)
+    least = 1 / (1 + math.exp(-odds))
+    found = find_owners(scan, number, number + 1, "place", least=least)
+    return tuple(entity for entity in found if _is_divisible(entity))
+
+
+def _is_alone(scan: Scan, number: int) -> bool:
+    """Whether no word beside a word may be another part of the same name."""
+    before, after = number - 1, number + 1
+    return (not scan.follows(number) or is_other(scan, before)) and (
+        not scan.follows(after) or is_other(scan, after)
+    )
+
+
+def _has_case(scan: Scan, number: int) -> bool:
+    after = scan.tokens.after(number + 1, 1)
+    return load_lexicon().at_start(after, Role.POSTPOSITION, "after") is not None
+
+
+def _is_listed_together(scan: Scan, number: int) -> bool:
+    """Whether a known place stands on either side of a comma or "and" beside a word."""
+    return any(_names_place(scan, _over_and(scan, number, step)) for step in (-1, 1))
+
+
+def _over_and(scan: Scan, number: int, step: int) -> int:
+    beside = number + step
+    folded = scan.tokens.folded
+    is_and = 0 <= beside < len(folded) and folded[beside] in words("and")
+    linked = scan.follows(max(number, beside))
+    if is_and and linked:
+        return beside + step
+    return beside if not linked else -1
+
+
+def _names_place(scan: Scan, number: int) -> bool:
+    mention = scan.named.get(number)
+    return mention is not None and mention.match.entity.kind == "place"
+
+
+def _is_divisible(entity: Entity) -> bool:
+    return entity.kind == "place" and entity.type != "country"
+
+
+def _owners_of_words(scan: Scan) -> dict[str, dict[str, Entity]]:
+    owners: dict[str, dict[str, Entity]] = {}
+    for mention in scan.native:
+        entity = mention.match.entity
+        parts = [fold(word.text) for word in words_of(core(scan.text, mention))]
+        if _is_divisible(entity) and len(parts) > 1:
+            for word in parts:
+                if len(word) >= SHORTEST and not is_plain(word):
+                    owners.setdefault(word, {})[entity.id] = entity
+    return owners

@@ -17,6 +17,7 @@ from typing import Final
 import regex
 
 from eknaam import Entity, Mention, Name, predict_spellings
+from eknaam.lexicon import Role, load_lexicon
 from eknaam.lint.scan import Scan, core
 from eknaam.lint.spelling import preferred, same_spelling
 from eknaam.readings.latin import plain_letters
@@ -140,7 +141,13 @@ def respell(scan: Scan, mention: Mention, chance: Random) -> Defect | None:
     ]
     if not choices or not (others or house):
         return None
-    return _replaced(scan, mention, chance.choice(choices), "EK101", "EK102")
+    spelling = chance.choice(choices)
+    reads_as_cut = any(map(_is_postposition, spelling.split()))
+    return _replaced(scan, mention, spelling, "EK101", "EK102", *["EK104"] * reads_as_cut)
+
+
+def _is_postposition(word: str) -> bool:
+    return load_lexicon().at_start((fold(word),), Role.POSTPOSITION, "after") is not None
 
 
 @cache

@@ -97,9 +97,6 @@ reported:
 
 {corpora}
 
-Xi Jinping, where he is listed, is rightly reported: the shipped gazetteer does not have him.
-Words such as लॉ that are taken for a name are mistakes of finding names, not of the rules.
-
 ## Made defects
 
 The examples of this project, their own defects put right by the linter, and then one defect made
@@ -110,11 +107,12 @@ every finding in the changed text that is neither the defect nor was there befor
 {defects}
 
 - Respelled: one of the six likeliest spellings that `eknaam predict` gives, other than the one in
-  the text. What is missed is not recognised as the name any more; finding names decides that, not
-  the rules.
+  the text. Where a word of it is a postposition, as in مونگ کا for Móng Cái, it reads "of Móng",
+  and EK104 is as right. What is missed is not recognised as the name any more; finding names
+  decides that, not the rules.
 - Cut where a name is due: after an honorific, or beside "province" or "Zhuang autonomous region".
-  Cut anywhere: all places together, also where a reader would not know that something is missing:
-  there are words such as मोंग or क्वांग that nothing says to be a name.
+  Cut anywhere: all places together, also where the word that is left is one of Hindi or Urdu
+  (हाई, نام), which no program can tell from it.
 - A letter of another script: in place of a letter of the name, at random.
 - Spelled otherwise elsewhere: one document of three keeps to another spelling, for names without
   a preferred one.

@@ -95,7 +95,7 @@ def _judge(  # noqa: PLR0917 - the state of a table
     findings = linter.lint(document).findings
     here = [one for one in findings if one.start < made.end and made.start < one.end]
     score.made += 1
-    score.notes["/".join(made.rules)] += EACH  # the name of the row, before all notes
+    score.notes["/".join(made.rules[:2])] += EACH  # the name of the row, before all notes
     if any(_is_of(one, made, here) for one in findings):
         score.found += 1
     else:

@@ -6,7 +6,9 @@ Machine translation loses syllables: Guangxi becomes ग्वांग in ग�
 - a part of a name where a whole one is due: after an honorific or a title, or beside a generic
   word of place. A Vietnamese is called by the given name and a Chinese by the family name once the
   full name was given, so then these are not reported;
-- a part of a place that the same text names in full.
+- a part of a place that the same text names in full;
+- a part of a place's name that stands alone in a text about places, where ordinary text does not
+  have the word or a known place stands beside it in a list.
 
 The suggestion puts what is missing in, and keeps what stands after the name: झुआंग stays. Where the
 part may belong to several names, the message has them and nothing is suggested.
@@ -20,6 +22,8 @@ Wrong:
     hi  बैठक में कॉमरेड «दाई थांग» ने भाषण दिया।
 
     hi  हाई फोंग में वर्षा हुई। «फोंग» में बाज़ार बंद रहे।
+
+    hi  हाई फोंग, लांग सोन और «खान्ह» में वर्षा हुई।
 
 Right:
 

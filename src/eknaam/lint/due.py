@@ -10,7 +10,7 @@ from eknaam.lexicon import Role, load_lexicon
 from eknaam.lexicon.frequency import zipf
 from eknaam.lint.fragments import SHORTEST, Fragment, find_owners, is_free, is_other
 from eknaam.lint.scan import Scan
-from eknaam.lint.strangers import is_open, stranger_at
+from eknaam.lint.strangers import is_initial, is_open, stranger_at
 from eknaam.lint.words import is_around_names, is_plain, words
 from eknaam.matching.query import is_of_type
 from eknaam.records import Entity
@@ -37,7 +37,9 @@ def _after_titles(scan: Scan) -> Iterator[Fragment]:
         # What goes on as a name does is somebody else's.
         shortest = stranger_at(scan, place.next) or place.next + 1
         for last in range(_run_end(scan, place.next), shortest - 1, -1):
-            if _is_postposition(scan, last - 1):
+            beyond = _beyond(scan, place.next, last, before=False)
+            goes_on = beyond is not None and not _ends_a_name(scan, beyond)
+            if goes_on or _is_postposition(scan, last - 1):
                 continue
             found = find_owners(scan, place.next, last, "person")
             if found:
@@ -54,6 +56,8 @@ def _beside_places(scan: Scan) -> Iterator[Fragment]:
         windows = [(first - size, first) for size in range(_MOST_WORDS, 0, -1)]
         windows += [(last, last + size) for size in range(_MOST_WORDS, 0, -1)]
         for start, end in windows:
+            if start < 0 or end > len(tokens):
+                continue
             joined_to = first if end == first else last - 1
             beyond = _beyond(scan, start, end, before=end == first)
             lone = end - start == 1 and _is_lone_syllable(scan, start, beyond)
@@ -74,6 +78,8 @@ def _beyond(scan: Scan, start: int, end: int, *, before: bool) -> int | None:
 
 
 def _ends_a_name(scan: Scan, number: int) -> bool:
+    if is_initial(scan, number):
+        return False
     return is_other(scan, number) or zipf(scan.tokens.folded[number]) >= _EVERYDAY
 
 
@@ -124,8 +130,6 @@ def _is_free_run(
 
     A guessed name of another type is free: what stands beside "province" is no country.
     """
-    if first < 0 or last > len(scan.tokens.words):
-        return False
     begin, end = min(first, joined_to), max(last, joined_to + 1)
     row = range(begin + 1, min(end, len(scan.tokens.words)))
     return all(scan.follows(n) for n in row) and all(

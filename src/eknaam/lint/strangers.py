@@ -17,13 +17,14 @@ from eknaam.lint.scan import Scan
 from eknaam.lint.words import is_plain, name_syllables, surnames
 from eknaam.normalizer import Normalizer
 
-__all__ = ["is_open", "is_surname", "sounds_given", "stranger_at"]
+__all__ = ["is_initial", "is_open", "is_surname", "sounds_given", "stranger_at"]
 
 _MOST_WORDS: Final = 4
 _SURNAME: Final = 0.5
 _SYLLABLE: Final = 0.3
 _ALIKE: Final = 8  # syllables that sound alike count together
 _SHORTEST: Final = 2  # letters of a syllable
+_INITIAL: Final = 2  # the most letters that the name of a Latin letter has
 _CLUSTER: Final = regex.compile(r"\X")
 
 
@@ -46,8 +47,14 @@ def stranger_at(scan: Scan, number: int) -> int | None:
     # An ordinary word may be in the middle of a name, as थी for Thị is, but not at its end.
     while last > number + 1 and is_plain(folded[last - 1]):
         last -= 1
-    is_initial = scan.text[scan.tokens.words[last - 1].end :][:1] == "."
-    return None if last < number + 2 or is_initial else last
+    return None if last < number + 2 or is_initial(scan, last - 1) else last
+
+
+def is_initial(scan: Scan, number: int) -> bool:
+    """Return whether a word is the initial of a name: एस."""
+    word = scan.tokens.words[number]
+    is_short = len(_CLUSTER.findall(word.text)) <= _INITIAL
+    return is_short and scan.text[word.end : word.end + 1] == "."
 
 
 def _goes_on(scan: Scan, number: int) -> bool:

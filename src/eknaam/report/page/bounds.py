@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import asdict, dataclass
 
 __all__ = ["Bounds"]
 
@@ -21,16 +21,23 @@ class Bounds:
         articles: articles whose versions are compared.
         documents: documents in the table of those that deviate most.
         groups: outlets and translators.
-        text: code points of any text of a document; what is longer is cut.
     """
 
     listed: int = 1000
     detailed: int = 60
     spellings: int = 12
     examples: int = 2
-    exemplified: int = 5
+    exemplified: int = 4
     deviating: int = 10
     articles: int = 60
     documents: int = 200
     groups: int = 60
-    text: int = 160
+
+    def halved(self) -> Bounds:
+        """Return half as much of everything, and at least one.
+
+        Examples:
+            >>> Bounds(detailed=60, examples=1).halved().detailed
+            30
+        """
+        return Bounds(**{name: max(1, most // 2) for name, most in asdict(self).items()})

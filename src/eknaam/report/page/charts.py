@@ -142,7 +142,7 @@ def _draw(
         if "axis" in one:
             one["axis"] = _AXIS | one["axis"]
     spec = {
-        "width": 440,
+        "width": 400,
         "height": height,
         "background": None,
         "padding": 2,

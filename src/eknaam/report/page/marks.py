@@ -7,14 +7,13 @@ from typing import Final
 
 from markupsafe import Markup
 
-from eknaam.report.page.bounds import Bounds
 from eknaam.report.tables import ExampleRow
 from eknaam.text.script import script_of
 from eknaam.text.visible import visible
 
-__all__ = ["anchor", "bar", "cut", "example", "swatch", "written"]
+__all__ = ["anchor", "bar", "cut", "example", "rtl", "swatch", "written"]
 
-_LIMIT: Final = Bounds().text
+_LIMIT: Final = 160  # code points of any text of a document; what is longer is cut
 _AROUND: Final = 90  # code points of an example on either side
 _WRITTEN_IN: Final = {"Deva": ("hi", "mr", "ne"), "Arab": ("ur", "pa", "ps", "fa", "ar", "sd")}
 
@@ -67,12 +66,23 @@ def example(row: ExampleRow) -> Markup:
     )
 
 
+def rtl(lang: str) -> bool:
+    """Return whether a language is written from right to left.
+
+    Examples:
+        >>> rtl("ur"), rtl("ur-Latn"), rtl("hi")
+        (True, False, False)
+    """
+    base, _, rest = lang.partition("-")
+    return base in _WRITTEN_IN["Arab"] and not rest.startswith(("Latn", "Guru", "Deva"))
+
+
 def anchor(document: str) -> str:
     """Return the fragment of a document: the same in every report.
 
     Examples:
         >>> anchor("ufuq/2026-03-07.txt")
-        'd-d7d7bc36b6'
+        'd-8d7c189551'
     """
     return f"d-{sha256(document.encode('utf-8', 'surrogatepass')).hexdigest()[:10]}"
 

@@ -16,10 +16,13 @@ from eknaam.report.source import Tables
 if TYPE_CHECKING:
     from jinja2 import Environment
 
-__all__ = ["render_page"]
+__all__ = ["LARGEST", "render_page"]
 
 _HERE: Final = "eknaam.report.page"
 _TEMPLATES: Final = "templates"
+
+LARGEST: Final = 5_000_000
+"""The most bytes of a page. One that would be larger is made anew with half of everything."""
 
 
 def render_page(report: Tables, bounds: Bounds | None = None) -> str:
@@ -36,10 +39,18 @@ def render_page(report: Tables, bounds: Bounds | None = None) -> str:
         MissingExtraError: jinja2 or vl-convert-python is not installed.
     """
     environment = _environment()
+    bounds = bounds or Bounds()
+    while len((page := _page(report, bounds, environment)).encode()) > LARGEST:
+        if bounds == bounds.halved():
+            break  # one of everything: nothing more can be left out
+        bounds = bounds.halved()
+    return page
+
+
+def _page(report: Tables, bounds: Bounds, environment: Environment) -> str:
     from eknaam.report.page import parts
     from eknaam.report.page.choose import choose
 
-    bounds = bounds or Bounds()
     chosen = choose(report, bounds)
     months = trend.by_month(report)
     articles = [
@@ -75,12 +86,13 @@ def _environment() -> Environment:
         loader=PackageLoader(_HERE, _TEMPLATES),
         autoescape=True,
         undefined=StrictUndefined,
+        finalize=_shown,
         trim_blocks=True,
         lstrip_blocks=True,
     )
     for name in ("dates", "day", "kind_of", "language", "month", "number", "percent", "plural"):
         environment.globals[name] = getattr(words, name)
-    for name in ("anchor", "bar", "cut", "example", "swatch", "written"):
+    for name in ("anchor", "bar", "example", "rtl", "swatch", "written"):
         environment.globals[name] = getattr(marks, name)
     environment.globals |= {
         "over_time": parts.over_time,
@@ -98,6 +110,13 @@ def _environment() -> Environment:
         ),
     }
     return environment
+
+
+def _shown(value: object) -> object:
+    """Return what is put into the page for a value: no text from outside is long or unseen."""
+    from eknaam.report.page.marks import cut
+
+    return cut(value) if type(value) is str else value
 
 
 @cache

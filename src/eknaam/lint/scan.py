@@ -75,16 +75,22 @@ class Scan:
 
     @cached_property
     def native(self) -> tuple[Mention, ...]:
-        """The mentions in the document's own language that surely mean one entity.
+        """The sure mentions in the document's own language."""
+        return tuple(mention for mention in self.sure if mention.lang == self.lang)
+
+    @cached_property
+    def sure(self) -> tuple[Mention, ...]:
+        """The mentions that surely mean one entity.
 
         Two names of one entity in a row are one longer name (संयुक्त राज्य अमेरिका), of which none
         is a spelling by itself.
         """
-        sure = [m for m in self.mentions if m.lang == self.lang and not m.match.ambiguous]
+        sure = [mention for mention in self.mentions if not mention.match.ambiguous]
         longer = {
             id(part)
             for pair in pairwise(sure)
             if pair[0].match.entity.id == pair[1].match.entity.id
+            and pair[0].lang == pair[1].lang
             and self.text[pair[0].end : pair[1].start] == " "
             and pair[0].text != pair[1].text
             for part in pair

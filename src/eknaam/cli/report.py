@@ -33,7 +33,7 @@ class _WithDefault(TyperGroup):
     def parse_args(self, ctx: Any, args: list[str]) -> list[str]:
         if args and args[0] not in self.commands:
             args = [_DEFAULT, *args]
-        return super().parse_args(ctx, args or [_DEFAULT, "--help"])
+        return super().parse_args(ctx, args or [_DEFAULT])
 
     def resolve_command(self, ctx: Any, args: list[str]) -> tuple[Any, Any, list[str]]:
         name, command, rest = super().resolve_command(ctx, args)

@@ -104,17 +104,19 @@ class Output:
         return next((known for known in DATA if known == format_), None)
 
     def write(self, report: Report) -> Iterator[Path]:
-        """Write a report; yield the files."""
+        """Write a report; yield the files and folders."""
         path, tables = self.path, self._tables_format
         if path is None:
             _print(report, self.format)
         elif tables:
-            yield from write_data(report, path, tables)
+            write_data(report, path, tables)
+            yield path
         elif not self.is_counts:
             page = path / "report.html" if self.is_folder else path
             yield from write_report(report, page, _as_file(self._format))
         if self.data:
-            yield from write_data(report, self.data, self.data_format)
+            write_data(report, self.data, self.data_format)
+            yield self.data
 
 
 @dataclass(frozen=True, slots=True)

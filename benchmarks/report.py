@@ -17,7 +17,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from hashlib import sha256
 from pathlib import Path
-from typing import Final
+from typing import Annotated, Final
 
 import typer
 
@@ -68,9 +68,9 @@ def _run(arguments: Sequence[str], kill_at: float | None = None) -> Run:
     """Run a process, watch its memory, and perhaps kill it after some seconds."""
     start, peak, together = time.perf_counter(), 0.0, 0.0
     with tempfile.TemporaryFile("w+") as output:
-        process = subprocess.Popen(arguments, stdout=output)  # noqa: S603 - ourselves
+        process = subprocess.Popen(arguments, stdout=output, text=True)  # noqa: S603 - ourselves
         ended = threading.Event()
-        threading.Thread(target=lambda: (process.wait(), ended.set()), daemon=True).start()
+        threading.Thread(target=_say_ended, args=(process, ended), daemon=True).start()
         while not ended.wait(0.2):
             memory = _memory(process.pid)
             peak = max(peak, *memory.values()) if memory else peak
@@ -79,6 +79,11 @@ def _run(arguments: Sequence[str], kill_at: float | None = None) -> Run:
                 process.kill()
         output.seek(0)
         return Run(time.perf_counter() - start, peak, together, output.read())
+
+
+def _say_ended(process: subprocess.Popen[str], ended: threading.Event) -> None:
+    process.wait()
+    ended.set()
 
 
 def _report(corpus: Path, output: Path, jobs: int, *more: str) -> list[str]:
@@ -113,9 +118,10 @@ def measured(corpus: Path, folder: Path, jobs: int) -> Iterator[str]:
     yield ""
     yield f"- Throughput beside finding names alone: {ratio:.2f} (aim {_LEAST}: {met})."
     yield f"- Peak memory of a process: {count.peak:.0f} MB (aim {_MOST_MEMORY:.0f} MB: {memory})."
-    yield f"- Killed in the middle and resumed: the counts are {'' if same else 'not '}the same bytes."
-    counts, html = folder / "whole.counts", folder / "report.html"
-    yield f"- Counts: {counts.stat().st_size / _MB:.1f} MB; page: {html.stat().st_size / _MB:.2f} MB."
+    bytes_ = "the same bytes" if same else "not the same bytes"
+    yield f"- Killed in the middle and resumed: the counts are {bytes_}."
+    sizes = [(folder / name).stat().st_size / _MB for name in ("whole.counts", "report.html")]
+    yield f"- Counts: {sizes[0]:.1f} MB; page: {sizes[1]:.2f} MB."
     yield f"- {scan.output.strip()} names were found."
 
 
@@ -134,7 +140,10 @@ processes; a report also asks the rules of the linter, counts, and writes the co
 """
 
 
-def main(articles: int = 100_000, jobs: int = 2) -> None:
+def main(
+    articles: Annotated[int, typer.Argument()] = 100_000,
+    jobs: Annotated[int, typer.Argument()] = 2,
+) -> None:
     """Make the corpus, measure, and write the page."""
     with tempfile.TemporaryDirectory() as name:
         folder = Path(name)

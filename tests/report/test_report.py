@@ -138,6 +138,14 @@ def test_in_processes_as_in_one() -> None:
         assert tables(one) == tables(two)
 
 
+def test_one_spelling_however_typed() -> None:
+    """A spelling that is typed in two ways in one document is one spelling, counted together."""
+    text = "وفد کوانگ ننہ گیا۔ وفد كوانگ ننہ سے آیا۔ وفد کوانگ  ننہ میں تھا۔"
+    with _report(Document("1", text, "ur")) as report:
+        [row] = report.rows("spellings")
+    assert (row.spelling, row.how, row.mentions) == ("کوانگ ننہ", "inferred", 3)
+
+
 DATES = [
     ("2026-03-05", "2026-03-05", "2026-03"),
     ("2026-03", "2026-03", "2026-03"),

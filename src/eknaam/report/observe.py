@@ -171,16 +171,18 @@ class Observer:
         )
 
     def _uses(self, scan: Scan, lang: str) -> tuple[Use, ...]:
-        found: dict[Form, Use] = {}
+        # Two ways of typing one spelling are one form, whichever of its names each was taken for.
+        found: dict[tuple[str, str, str, str], Use] = {}
         for mention in scan.sure:
             form = self._form(scan.text, mention, lang)
             score = round(mention.match.score * SCORES)
-            use = found.get(form)
+            key = (form.entity, form.lang, form.spelling, form.how)
+            use = found.get(key)
             if use is None:
                 start, end = mention.core_start, mention.core_end
-                found[form] = Use(form, 1, score, start, end, *_around(scan.text, start, end))
+                found[key] = Use(form, 1, score, start, end, *_around(scan.text, start, end))
             else:
-                found[form] = use._replace(mentions=use.mentions + 1, score=use.score + score)
+                found[key] = use._replace(mentions=use.mentions + 1, score=use.score + score)
         return tuple(found.values())
 
     def _form(self, text: str, mention: Mention, lang: str) -> Form:

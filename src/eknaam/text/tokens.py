@@ -6,6 +6,7 @@ inside it. Python's `re` splits Devanagari at vowel signs, which is why `regex` 
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
@@ -26,6 +27,7 @@ _WORD: Final = regex.compile(
 )
 # What may stand between two words of one name: blanks with one line break, hyphen, apostrophe.
 _BLANK: Final = r"[^\S\n]{0,8}+"
+_CHUNK: Final = re.compile(r"\S+")  # no word runs over a blank
 _LONGEST: Final = 64  # code points; what is longer is no word of a name, and is not looked into
 _LINK: Final = regex.compile(rf"\p{{Cf}}*+{_BLANK}(?:\r?\n|[-‐‑'’ʼ·‧])?+{_BLANK}\p{{Cf}}*+")
 
@@ -119,8 +121,13 @@ def tokenize(text: str) -> Tokens:
         >>> tokens.before(3, most=2), tokens.after(2, most=4)
         (('फोंग', 'मोंग'), ('मोंग', 'कै'))
     """
-    words = tuple(words_of(text))
-    known = [_looked_up(word.text if len(word.text) <= _LONGEST else "") for word in words]
+    words, folded, scripts = list[Word](), list[str](), list[str]()
+    for match in _CHUNK.finditer(text):
+        at, chunk = match.start(), match.group()
+        for word, fold_, script in (_known if len(chunk) <= _LONGEST else _cut)(chunk):
+            words.append(Word(at + word.start, at + word.end, word.text))
+            folded.append(fold_)
+            scripts.append(script)
     linked = [0] * len(words)
     start = -1
     for index in range(len(words) - 1, -1, -1):
@@ -128,11 +135,13 @@ def tokenize(text: str) -> Tokens:
         if start >= 0 and joins(text, word.end, start):
             linked[index] = linked[index + 1] + 1
         start = word.start
-    folded, scripts = zip(*known, strict=True) if known else ((), ())
-    return Tokens(words, folded, scripts, tuple(linked))
+    return Tokens(tuple(words), tuple(folded), tuple(scripts), tuple(linked))
 
 
-@lru_cache(maxsize=1 << 16)
-def _looked_up(word: str) -> tuple[str, str]:
-    """Return a word folded, and its script."""
-    return fold(word), script_of(word)
+def _cut(chunk: str) -> tuple[tuple[Word, str, str], ...]:
+    """Return the words of a chunk, each with its folded form and its script."""
+    words = ((word, word.text if len(word.text) <= _LONGEST else "") for word in words_of(chunk))
+    return tuple((word, fold(short), script_of(short)) for word, short in words)
+
+
+_known: Final = lru_cache(maxsize=1 << 15)(_cut)  # most chunks of a text were seen before

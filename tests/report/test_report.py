@@ -138,12 +138,18 @@ def test_in_processes_as_in_one() -> None:
         assert tables(one) == tables(two)
 
 
-def test_one_spelling_however_typed() -> None:
-    """A spelling that is typed in two ways in one document is one spelling, counted together."""
-    text = "وفد کوانگ ننہ گیا۔ وفد كوانگ ننہ سے آیا۔ وفد کوانگ  ننہ میں تھا۔"
+ONE_SPELLING = [
+    ("typed in two ways", "وفد کوانگ ننہ گیا۔ وفد كوانگ ننہ سے آیا۔ وفد کوانگ  ننہ میں تھا۔", 3),
+    ("for two reasons", "وفد کوانگشئی گیا۔ کوانگشئی ژوانگ خود مختار علاقے کا وفد آیا۔", 2),
+]
+
+
+@pytest.mark.parametrize(("_", "text", "mentions"), ONE_SPELLING)
+def test_one_spelling_is_one(_: str, text: str, mentions: int) -> None:
+    """A spelling is one in a document, however it is typed, and for whatever reason it is known."""
     with _report(Document("1", text, "ur")) as report:
         [row] = report.rows("spellings")
-    assert (row.spelling, row.how, row.mentions) == ("کوانگ ننہ", "inferred", 3)
+    assert (row.how, row.mentions) == ("inferred", mentions)
 
 
 DATES = [

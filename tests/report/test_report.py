@@ -84,6 +84,7 @@ CONSISTENT = [
     ("two ways", "हाई फोंग में। हाईफोंग से।", False),
     ("a short form", "वु दाई थांग आए। कॉमरेड थांग ने कहा।", True),
     ("another name", "भारत में। इंडिया से।", True),
+    ("a gloss and an address", "हाई फोंग (Hai Phong) में। www.haiphong.gov.vn और HAI PHONG।", True),
     ("another script", "हाई फोंग में। Hai Phong से।", False),
 ]
 

@@ -10,6 +10,7 @@ from typing import Final, NamedTuple
 from eknaam.documents import Document
 from eknaam.gazetteer.values import days_of
 from eknaam.lint import ALL_CODES, Linted, Linter
+from eknaam.lint.foreign import foreign_mentions
 from eknaam.lint.missing import missing_part
 from eknaam.lint.scan import Scan, core
 from eknaam.lint.spelling import preferred, same_spelling, spelling_key, tidy
@@ -173,7 +174,9 @@ class Observer:
     def _uses(self, scan: Scan, lang: str) -> tuple[Use, ...]:
         # Two ways of typing one spelling are one form, whichever of its names each was taken for.
         found: dict[tuple[str, str, str, str], Use] = {}
-        for mention in scan.sure:
+        # A gloss in brackets and a web address are no way in which a text spells a name.
+        passed = {id(mention) for mention, may_stay in foreign_mentions(scan) if may_stay}
+        for mention in (one for one in scan.sure if scan.lang is None or id(one) not in passed):
             form = self._form(scan.text, mention, lang)
             score = round(mention.match.score * SCORES)
             key = (form.entity, form.lang, form.spelling, form.how)

@@ -7,11 +7,13 @@ What happens to a name, stage by stage::
 
 `normalize_entity` walks it for one name (`matching/matcher.py`), `find_entities` for every place
 in a text where a name may stand (`scanner/`); `lint_text` and `fix_text` judge what was found
-(`lint/`). The entities come from a gazetteer (`gazetteer/`), the words that stand around names from
-a lexicon (`lexicon/`). Run the other way, `predict_spellings` says how a name would be spelled.
+(`lint/`), and `build_report` counts it over many documents (`report/`). The entities come from a
+gazetteer (`gazetteer/`), the words that stand around names from a lexicon (`lexicon/`). Run the
+other way, `predict_spellings` says how a name would be spelled.
 """
 
 from eknaam.api import (
+    build_report,
     find_entities,
     fix_text,
     lint_documents,
@@ -32,6 +34,7 @@ __all__ = [
     "Mention",
     "Name",
     "Normalizer",
+    "build_report",
     "find_entities",
     "fix_text",
     "lint_documents",

@@ -13,8 +13,10 @@ from eknaam.records import Finding, Kind, Match, Mention
 if TYPE_CHECKING:  # who only looks names up needs none of these
     from eknaam.documents import Document
     from eknaam.lint import FixResult, Linted, Linter
+    from eknaam.report import Article, Report
 
 __all__ = [
+    "build_report",
     "find_entities",
     "fix_text",
     "lint_documents",
@@ -200,6 +202,40 @@ def fix_text(
 
     linter = _linter(gazetteer, select, ignore)
     return fix_source(text, parse, linter, unsafe=unsafe)
+
+
+def build_report(
+    documents: Iterable[Document | Article],
+    *,
+    gazetteer: Gazetteer | None = None,
+    jobs: int = 1,
+) -> Report:
+    """Return which names documents spell how, where, since when, and by whom.
+
+    Args:
+        documents: the documents, with their dates and groups; gone through once, and not kept.
+            An `eknaam.report.Article` holds the versions of one article, which are compared.
+        gazetteer: the entities; the shipped gazetteer if None.
+        jobs: how many processes read them; with 1 it is this one.
+
+    Returns:
+        The report, whose tables are plain records.
+
+    Raises:
+        TypeError: something among the documents is none.
+        ValueError: `jobs` is less than 1.
+
+    Examples:
+        >>> from eknaam.documents import Document
+        >>> documents = [Document("1", "हाई फोंग में वर्षा हुई। हाईफोंग में धूप थी।", date="2026-03-01")]
+        >>> for row in build_report(documents).rows("spellings"):
+        ...     print(row.entity, row.spelling, row.how, row.mentions, row.leading)
+        hai-phong हाई फोंग preferred 1 True
+        hai-phong हाईफोंग attested 1 False
+    """
+    from eknaam.report.build import report_of
+
+    return report_of(documents, _normalizer(gazetteer), jobs=jobs)
 
 
 def predict_spellings(

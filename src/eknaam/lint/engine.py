@@ -88,11 +88,23 @@ class Linter:
             house=self.house,
             versions=tuple(scan_document(version, self.normalizer) for version in versions),
         )
-        found = _one_a_place(self._findings(scan, self.codes if codes is None else codes))
-        ignores = Ignores(document, self.ignore_words)
+        return self._judge(scan, self.codes if codes is None else codes)
+
+    def scan_and_lint(self, document: Document) -> tuple[Scan, Linted]:
+        """Return what was found in a document, and what is wrong with it.
+
+        Args:
+            document: the document.
+        """
+        scan = replace(scan_document(document, self.normalizer), house=self.house)
+        return scan, self._judge(scan, self.codes)
+
+    def _judge(self, scan: Scan, codes: Collection[str]) -> Linted:
+        found = _one_a_place(self._findings(scan, codes))
+        ignores = Ignores(scan.document, self.ignore_words)
         kept = tuple(one for one in found if not ignores.has(one))
-        words = len(scan.tokens.words)
-        return Linted(document, scan.lang, words, len(scan.mentions), kept, len(found) - len(kept))
+        words, names = len(scan.tokens.words), len(scan.mentions)
+        return Linted(scan.document, scan.lang, words, names, kept, len(found) - len(kept))
 
     def _findings(self, scan: Scan, codes: Collection[str]) -> Iterator[Finding]:
         for code, rule in RULES.items():

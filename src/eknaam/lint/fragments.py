@@ -16,6 +16,7 @@ from eknaam.lint.parts import SURE, Parts
 from eknaam.lint.scan import Scan
 from eknaam.lint.strangers import sounds_given
 from eknaam.lint.words import is_around_names, is_plain, words
+from eknaam.normalizer import Normalizer
 from eknaam.records import Entity, Kind
 
 __all__ = ["FOREIGN", "SHORTEST", "Fragment", "find_owners", "is_free", "is_other", "is_whole"]
@@ -90,10 +91,15 @@ def is_whole(scan: Scan, first: int, last: int, entity: Entity) -> bool:
     for left in range(len(before) + 1):
         for right in range(len(after) + 1):
             words = (*before[len(before) - left :], *middle, *after[:right])
-            match = scan.normalizer.normalize(" ".join(words)) if left or right else None
-            if match and match.entity.id == entity.id and not _lacks(entity, words):
+            if (left or right) and _names_whole(scan.normalizer, words, entity):
                 return True
     return False
+
+
+@lru_cache(maxsize=1 << 14)
+def _names_whole(normalizer: Normalizer, words: tuple[str, ...], entity: Entity) -> bool:
+    match = normalizer.normalize(" ".join(words))
+    return match is not None and match.entity.id == entity.id and not _lacks(entity, words)
 
 
 def _lacks(entity: Entity, words: Sequence[str]) -> bool:

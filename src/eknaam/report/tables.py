@@ -71,7 +71,7 @@ class EntityRow:
         kind: "person", "place" or "organization".
         type: province, city and so on, or "".
         lang: the language of the texts.
-        leading: the spelling that leads: the preferred one, else the most frequent.
+        leading: the spelling that leads: the preferred one if it occurs, else the most frequent.
         preferred: whether the gazetteer prefers the leading spelling.
         mentions: how often it is named.
         documents: in how many documents.
@@ -154,7 +154,7 @@ class GroupRow:
 
 @dataclass(frozen=True, slots=True)
 class TrendRow:
-    """Whether it is getting better: the mentions of a month that are spelled in the leading way.
+    """Whether it is getting better: the mentions of a month that do not deviate.
 
     Attributes:
         period: the month, or "".
@@ -163,7 +163,7 @@ class TrendRow:
         documents: documents of that month that name something.
         consistent: those that spell each entity in one way only.
         mentions: mentions in them.
-        leading: mentions that have the leading spelling.
+        leading: those that do not deviate from the leading spelling.
     """
 
     period: str

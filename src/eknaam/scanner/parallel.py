@@ -3,22 +3,18 @@
 from __future__ import annotations
 
 import pickle
-from collections import deque
-from collections.abc import Iterable, Iterator
-from concurrent.futures import Future, ProcessPoolExecutor
+from collections.abc import Callable, Iterable, Iterator
 from io import BytesIO
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING
 
 from eknaam.model import Model
+from eknaam.processes import batches, in_processes
 from eknaam.records import Entity, Kind, Mention
 
 if TYPE_CHECKING:
     from eknaam.normalizer import Normalizer
 
 __all__ = ["find_in_processes"]
-
-_BATCH: Final = 1 << 18  # code points that go to a process at once, if the texts are short
-_WAITING: Final = 2  # batches for each process that wait or are worked on
 
 
 def find_in_processes(
@@ -37,48 +33,23 @@ def find_in_processes(
         kinds: the kinds of entity to find.
         jobs: how many processes.
     """
-    waiting: deque[Future[bytes]] = deque()
-    with ProcessPoolExecutor(jobs, initializer=_start, initargs=(normalizer,)) as pool:
-        try:
-            for batch in _batches(texts):
-                waiting.append(pool.submit(_find, batch, lang, kinds))
-                if len(waiting) > _WAITING * jobs:
-                    yield from _unpack(waiting.popleft().result(), normalizer)
-            while waiting:
-                yield from _unpack(waiting.popleft().result(), normalizer)
-        finally:  # also where the caller stops early
-            pool.shutdown(cancel_futures=True)
+    given = (normalizer, lang, kinds)
+    for packed in in_processes(jobs, _finder, given, batches(texts, len)):
+        yield from _unpack(packed, normalizer)
 
 
-def _batches(texts: Iterable[str]) -> Iterator[list[str]]:
-    batch: list[str] = []
-    size = 0
-    for text in texts:
-        batch.append(text)
-        size += len(text)
-        if size >= _BATCH:
-            yield batch
-            batch, size = [], 0
-    if batch:
-        yield batch
+def _finder(
+    given: tuple[Normalizer, str | None, tuple[Kind, ...]],
+) -> Callable[[list[str]], bytes]:
+    normalizer, lang, kinds = given
 
+    def find(texts: list[str]) -> bytes:
+        packed = BytesIO()
+        found = [normalizer.find(text, lang, kinds) for text in texts]
+        _Pickler(packed, pickle.HIGHEST_PROTOCOL).dump(found)
+        return packed.getvalue()
 
-_normalizer: Normalizer | None = None  # of a process of the pool
-
-
-def _start(normalizer: Normalizer) -> None:
-    global _normalizer  # noqa: PLW0603 - how a process of a pool is given what it works with
-    _normalizer = normalizer
-
-
-def _find(texts: list[str], lang: str | None, kinds: tuple[Kind, ...]) -> bytes:
-    if _normalizer is None:
-        raise RuntimeError("the process was not given a normalizer")
-    packed = BytesIO()
-    _Pickler(packed, pickle.HIGHEST_PROTOCOL).dump(
-        [_normalizer.find(text, lang, kinds) for text in texts]
-    )
-    return packed.getvalue()
+    return find
 
 
 def _unpack(packed: bytes, normalizer: Normalizer) -> list[list[Mention]]:

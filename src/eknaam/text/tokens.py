@@ -6,9 +6,11 @@ inside it. Python's `re` splits Devanagari at vowel signs, which is why `regex` 
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
-from typing import Final
+from functools import lru_cache
+from typing import Final, NamedTuple
 from unicodedata import category
 
 import regex
@@ -25,12 +27,12 @@ _WORD: Final = regex.compile(
 )
 # What may stand between two words of one name: blanks with one line break, hyphen, apostrophe.
 _BLANK: Final = r"[^\S\n]{0,8}+"
+_CHUNK: Final = re.compile(r"\S+")  # no word runs over a blank
 _LONGEST: Final = 64  # code points; what is longer is no word of a name, and is not looked into
 _LINK: Final = regex.compile(rf"\p{{Cf}}*+{_BLANK}(?:\r?\n|[-‐‑'’ʼ·‧])?+{_BLANK}\p{{Cf}}*+")
 
 
-@dataclass(frozen=True, slots=True)
-class Word:
+class Word(NamedTuple):
     """A word as it stands in a text: `text[word.start:word.end] == word.text`."""
 
     start: int
@@ -119,10 +121,27 @@ def tokenize(text: str) -> Tokens:
         >>> tokens.before(3, most=2), tokens.after(2, most=4)
         (('फोंग', 'मोंग'), ('मोंग', 'कै'))
     """
-    words = tuple(words_of(text))
-    short = [word.text if word.end - word.start <= _LONGEST else "" for word in words]
+    words, folded, scripts = list[Word](), list[str](), list[str]()
+    for match in _CHUNK.finditer(text):
+        at, chunk = match.start(), match.group()
+        for word, fold_, script in (_known if len(chunk) <= _LONGEST else _cut)(chunk):
+            words.append(Word(at + word.start, at + word.end, word.text))
+            folded.append(fold_)
+            scripts.append(script)
     linked = [0] * len(words)
-    for index in range(len(words) - 2, -1, -1):
-        if joins(text, words[index].end, words[index + 1].start):
+    start = -1
+    for index in range(len(words) - 1, -1, -1):
+        word = words[index]
+        if start >= 0 and joins(text, word.end, start):
             linked[index] = linked[index + 1] + 1
-    return Tokens(words, tuple(map(fold, short)), tuple(map(script_of, short)), tuple(linked))
+        start = word.start
+    return Tokens(tuple(words), tuple(folded), tuple(scripts), tuple(linked))
+
+
+def _cut(chunk: str) -> tuple[tuple[Word, str, str], ...]:
+    """Return the words of a chunk, each with its folded form and its script."""
+    words = ((word, word.text if len(word.text) <= _LONGEST else "") for word in words_of(chunk))
+    return tuple((word, fold(short), script_of(short)) for word, short in words)
+
+
+_known: Final = lru_cache(maxsize=1 << 15)(_cut)  # most chunks of a text were seen before

@@ -20,10 +20,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Final
 
-from eknaam.lint.paragraphs import Paragraph, aligned, paragraphs_of
+from eknaam.lint.paragraphs import Paragraph
 from eknaam.lint.rule import Defect, Scope
 from eknaam.lint.scan import Scan, core
-from eknaam.records import Mention
+from eknaam.lint.versions import lacking
 from eknaam.text.tokens import words_of
 from eknaam.text.visible import isolated
 
@@ -35,32 +35,12 @@ SCOPE: Final[Scope] = "versions"
 
 def check(scan: Scan) -> Iterator[Defect]:
     """Yield the first word of each paragraph that lacks a name of another version."""
-    here = paragraphs_of(scan)
-    present = {mention.match.entity.id for mention in scan.mentions}
-    reported: set[str] = set()
-    for version in scan.versions:
-        for mine, theirs in aligned(here, paragraphs_of(version)):
-            if not mine:
-                continue
-            named = {name for paragraph in mine for name in paragraph.entities}
-            for mention in _first_mentions(theirs):
-                entity = mention.match.entity
-                known = entity.id in named or (entity.id not in present and entity.id in reported)
-                if not known:
-                    reported.add(entity.id)
-                    where = "this paragraph" if entity.id in present else "this version"
-                    name = f"{isolated(entity.canonical)} ({isolated(core(version.text, mention))})"
-                    message = f"{where} lacks {name}, which the {_name(version)} version has"
-                    yield Defect(*_first_word(scan, mine[0]), message, entity)
-
-
-def _first_mentions(paragraphs: tuple[Paragraph, ...]) -> Iterator[Mention]:
-    seen: set[str] = set()
-    for paragraph in paragraphs:
-        for mention in paragraph.mentions:
-            if mention.match.entity.id not in seen and not mention.match.ambiguous:
-                seen.add(mention.match.entity.id)
-                yield mention
+    for lack in lacking(scan):
+        version, entity = scan.versions[lack.version], lack.mention.match.entity
+        where = "this version" if lack.everywhere else "this paragraph"
+        name = f"{isolated(entity.canonical)} ({isolated(core(version.text, lack.mention))})"
+        message = f"{where} lacks {name}, which the {_name(version)} version has"
+        yield Defect(*_first_word(scan, lack.place), message, entity)
 
 
 def _first_word(scan: Scan, paragraph: Paragraph) -> tuple[int, int]:

@@ -18,13 +18,12 @@ Right:
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from typing import Final
 
+from eknaam.lint.foreign import foreign_mentions
 from eknaam.lint.rule import Defect
 from eknaam.lint.scan import Scan, core
-from eknaam.records import Mention
 from eknaam.text.script import script_of
 from eknaam.text.visible import isolated
 
@@ -32,40 +31,17 @@ CODE: Final = "EK106"
 KIND: Final = "untransliterated-name"
 MQM: Final = "accuracy/untranslated"
 
-_ADDRESS: Final = re.compile(
-    r"(?:https?://|www\.)\S+|[\w.+-]+@[\w.-]+|[@#]\w+|\b[\w-]+(?:\.[\w-]+)*\.[a-z]{2,6}\b(?:/\S*)?",
-    re.ASCII,
-)
-_FOREIGN: Final = frozenset(("Latn", "Hani"))
+_LETTERS: Final = {"Latn": "Latin", "Hani": "Han"}
 
 
 def check(scan: Scan) -> Iterator[Defect]:
     """Yield the names in Latin or Han letters."""
     if scan.lang is None:
         return
-    addresses = [match.span() for match in _ADDRESS.finditer(scan.text)]
-    before: Mention | None = None
-    for mention in scan.mentions:
-        name = core(scan.text, mention)
-        if script_of(name) in _FOREIGN and not name.isupper():
-            inside = any(start < mention.end and mention.start < end for start, end in addresses)
-            if not inside and not _is_gloss(scan, before, mention):
-                entity = mention.match.entity
-                message = (
-                    f"{isolated(entity.canonical)} was left in {_LETTERS[script_of(name)]} letters"
-                )
-                right = (scan.right_spelling(entity),)
-                yield Defect(mention.core_start, mention.core_end, message, entity, right)
-        before = mention
-
-
-_LETTERS: Final = {"Latn": "Latin", "Hani": "Han"}
-
-
-def _is_gloss(scan: Scan, before: Mention | None, mention: Mention) -> bool:
-    """Whether a name stands in brackets right after its own spelling."""
-    if before is None or before.match.entity.id != mention.match.entity.id:
-        return False
-    between = scan.text[before.end : mention.start].strip()
-    after = scan.text[mention.end : mention.end + 1]
-    return between[-1:] in ("(", "（", "[") and after in (")", "）", "]", ",", "،", ";")
+    for mention, may_stay in foreign_mentions(scan):
+        if not may_stay:
+            name, entity = core(scan.text, mention), mention.match.entity
+            letters = _LETTERS[script_of(name)]
+            message = f"{isolated(entity.canonical)} was left in {letters} letters"
+            right = (scan.right_spelling(entity),)
+            yield Defect(mention.core_start, mention.core_end, message, entity, right)

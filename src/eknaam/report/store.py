@@ -306,9 +306,7 @@ def _check(database: sqlite3.Connection, path: str) -> None:
     found = dict(database.execute("SELECT key, value FROM meta"))
     if found.get("format") != FORMAT:
         other = visible(str(found.get("format")))
-        raise InputError(
-            f"{path}: expected counts of format {FORMAT}, found {other}; count again"
-        )
+        raise InputError(f"{path}: expected counts of format {FORMAT}, found {other}; count again")
     made = {row[0]: row[1] for row in database.execute(_TABLES)}
     with sqlite3.connect(":memory:") as empty:
         empty.executescript(_schema())

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import io
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import partial
 from pathlib import Path, PurePath
@@ -34,12 +34,13 @@ __all__ = [
     "suffixes_of",
 ]
 
-Format = Literal["text", "markdown", "html", "jsonl", "csv", "tsv"]
+Format = Literal["text", "markdown", "html", "jsonl", "csv", "tsv", "parquet"]
 """What a file is read as."""
 
 FORMATS: Final[dict[str, Format]] = {
     ".txt": "text", ".md": "markdown", ".markdown": "markdown", ".html": "html", ".htm": "html",
     ".xhtml": "html", ".jsonl": "jsonl", ".ndjson": "jsonl", ".csv": "csv", ".tsv": "tsv",
+    ".parquet": "parquet",
 }  # fmt: skip
 """The format by the suffix of a file's name; any other is plain text."""
 
@@ -102,7 +103,10 @@ def format_of_name(name: str) -> Format:
 
 def suffixes_of(reading: Reading) -> list[str]:
     """Return which files of a folder are read: those with records only if a field is named."""
-    return [s for s, format_ in FORMATS.items() if reading.fields.text or format_ not in _RECORDS]
+    with_fields = (*_RECORDS, "parquet")
+    return [
+        s for s, format_ in FORMATS.items() if reading.fields.text or format_ not in with_fields
+    ]
 
 
 def read_documents(
@@ -140,6 +144,8 @@ def parse_text(text: str, name: str, reading: Reading) -> Iterator[Document | In
         InputError: the format needs the name of a field, and none is given.
     """
     format_ = reading.format or format_of_name(name)
+    if format_ == "parquet":
+        raise InputError(f"{name}: Parquet is read from a file, and never written")
     if format_ in _RECORDS:
         yield from _record_documents(io.StringIO(text, newline="\n"), name, format_, reading)
         return
@@ -156,6 +162,9 @@ def parse_text(text: str, name: str, reading: Reading) -> Iterator[Document | In
 def _documents_of(path: str, reading: Reading) -> Iterator[Document | InputError]:
     name = name_of(path)
     format_ = reading.format or format_of_name(name)
+    if path != STDIN and format_ == "parquet":
+        yield from _row_documents(path, reading)
+        return
     if path != STDIN and format_ in _RECORDS and _is_utf_8(path):
         with Path(path).open("rb") as stream:
             yield from _record_documents(_decoded_lines(stream, name), name, format_, reading)
@@ -187,15 +196,57 @@ def _decoded_lines(stream: Iterable[bytes], name: str) -> Iterator[str]:
 def _record_documents(
     lines: Iterable[str], name: str, format_: Format, reading: Reading
 ) -> Iterator[Document | InputError]:
-    if not reading.fields.text:
-        raise InputError(
-            f"{name}: expected the field that holds the text, found none; give --field NAME"
-        )
+    _check_fields(name, reading)
     for record in _RECORDS[format_](lines):
         if isinstance(record, BrokenRecordError):
             yield InputError(f"{name}:{record}")
         else:
             yield from _documents_of_record(record, name, reading)
+
+
+def _row_documents(path: str, reading: Reading) -> Iterator[Document | InputError]:
+    from eknaam.documents.parquet import parquet_rows
+
+    fields = reading.fields
+    _check_fields(path, reading)
+    others = (fields.id, fields.lang, fields.date, fields.group)
+    columns = [*fields.text, *(name for name in others if name)]
+    for number, row in enumerate(parquet_rows(path, columns), 1):
+        texts = {name: row.get(name) for name in fields.text}
+        known = {
+            key: str(value)
+            for key in ("id", "lang", "date", "group")
+            if (value := row.get(getattr(fields, key))) is not None
+        }
+        for name, text in texts.items():
+            if isinstance(text, str):
+                raw = Origin(path, raw=text, line=number)
+                yield _record_document(name, text, known, reading, raw)
+            else:
+                what = "no such column" if name not in row else str(text)[:40]
+                yield InputError(f"{path}:{number}: {name}: expected a text, found {what}")
+
+
+def _check_fields(name: str, reading: Reading) -> None:
+    if not reading.fields.text:
+        raise InputError(
+            f"{name}: expected the field that holds the text, found none; give --field NAME"
+        )
+
+
+def _record_document(
+    field_name: str, text: str, known: Mapping[str, str], reading: Reading, origin: Origin
+) -> Document:
+    name = origin.path
+    return Document(
+        f"{name}:{known.get('id', origin.line)}"
+        + (f":{field_name}" if len(reading.fields.text) > 1 else ""),
+        text,
+        reading.lang or known.get("lang") or lang_of_name(name),
+        known.get("date") or reading.date,
+        known.get("group"),
+        origin,
+    )
 
 
 def _documents_of_record(
@@ -215,12 +266,4 @@ def _documents_of_record(
             continue
         text, offsets = found.text(record.raw)
         origin = Origin(name, found.syntax, record.raw, record.offset, record.line, offsets)
-        yield Document(
-            f"{name}:{known.get('id', record.line)}"
-            + (f":{field_name}" if len(fields.text) > 1 else ""),
-            text,
-            reading.lang or known.get("lang") or lang_of_name(name),
-            known.get("date") or reading.date,
-            known.get("group"),
-            origin,
-        )
+        yield _record_document(field_name, text, known, reading, origin)

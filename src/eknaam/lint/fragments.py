@@ -14,6 +14,7 @@ from eknaam.lint.parts import Parts
 from eknaam.lint.scan import Scan, core
 from eknaam.lint.strangers import is_open, stranger_at
 from eknaam.lint.words import is_plain
+from eknaam.normalizer import Normalizer
 from eknaam.records import Entity, Kind
 from eknaam.text.fold import fold
 from eknaam.text.tokens import Tokens, words_of
@@ -209,10 +210,15 @@ def _is_whole(scan: Scan, first: int, last: int, entity: Entity) -> bool:
     for left in range(len(before) + 1):
         for right in range(len(after) + 1):
             words = (*before[len(before) - left :], *middle, *after[:right])
-            match = scan.normalizer.normalize(" ".join(words)) if left or right else None
-            if match and match.entity.id == entity.id and not _lacks(entity, words):
+            if (left or right) and _names_whole(scan.normalizer, words, entity):
                 return True
     return False
+
+
+@lru_cache(maxsize=1 << 14)
+def _names_whole(normalizer: Normalizer, words: tuple[str, ...], entity: Entity) -> bool:
+    match = normalizer.normalize(" ".join(words))
+    return match is not None and match.entity.id == entity.id and not _lacks(entity, words)
 
 
 def _lacks(entity: Entity, words: Sequence[str]) -> bool:

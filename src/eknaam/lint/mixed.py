@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 from itertools import islice, product
 from typing import Final
 
@@ -93,6 +94,7 @@ class Snippet:
         return start + self.before, end + self.before + self.shift
 
 
+@lru_cache(maxsize=4096)
 def has_mixed_word(text: str) -> bool:
     """Return whether a text has letters of two scripts side by side."""
     return _MIXED.search(text) is not None

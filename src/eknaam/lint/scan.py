@@ -6,12 +6,12 @@ import re
 from collections import Counter
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from functools import cached_property
+from functools import cache, cached_property
 from itertools import pairwise
 from typing import Final
 
 from eknaam.documents import Document
-from eknaam.lexicon import Lexicon, Role, Term, load_lexicon
+from eknaam.lexicon import Role, Term, load_lexicon
 from eknaam.lint.mixed import has_mixed_word
 from eknaam.lint.spelling import listed, preferred, spelling_key
 from eknaam.normalizer import Normalizer
@@ -20,8 +20,10 @@ from eknaam.text.tokens import Tokens, tokenize
 
 __all__ = ["Introduced", "Scan", "core", "scan_document"]
 
-_DEVANAGARI: Final = re.compile(r"[\u0900-\u097f]")
-_ARABIC: Final = re.compile(r"[\u0600-\u06ff\u0750-\u077f\ufb50-\ufdff\ufe70-\ufefc]")
+_LETTERS: Final = {
+    "Deva": re.compile(r"[\u0900-\u097f]+"),
+    "Arab": re.compile(r"[\u0600-\u06ff\u0750-\u077f\ufb50-\ufdff\ufe70-\ufefc]+"),
+}
 _LANGUAGES: Final = {"Deva": ("hi", "mr", "ne", "mai", "bho", "kok", "doi", "sa"),
                      "Arab": ("ur", "sd", "ks", "pa", "skr")}  # fmt: skip
 _SHARE: Final = 0.05  # of a text; a script that has less of it is a quotation
@@ -115,7 +117,7 @@ class Scan:
     def introduced(self) -> tuple[Introduced, ...]:
         """The places after honorifics and titles that belong to no name themselves."""
         lexicon, tokens = load_lexicon(), self.tokens
-        starts = _first_words(lexicon)
+        starts = _first_words()
         found: list[Introduced] = []
         end = 0
         for number, word in enumerate(tokens.folded):
@@ -186,10 +188,11 @@ def scan_document(document: Document, normalizer: Normalizer) -> Scan:
 _INTRODUCING: Final = (Role.HONORIFIC, Role.TITLE)
 
 
-def _first_words(lexicon: Lexicon) -> frozenset[str]:
+@cache
+def _first_words() -> frozenset[str]:
     return frozenset(
         words[0]
-        for words, terms in lexicon.terms.items()
+        for words, terms in load_lexicon().terms.items()
         if any(term.role in _INTRODUCING for term in terms)
     )
 
@@ -208,8 +211,8 @@ def _leading(counts: Counter[str], house: str | None) -> str:
 
 def _language(document: Document) -> str | None:
     sizes = {
-        "Deva": len(_DEVANAGARI.findall(document.text)),
-        "Arab": len(_ARABIC.findall(document.text)),
+        script: sum(map(len, letters.findall(document.text)))
+        for script, letters in _LETTERS.items()
     }
     script = max(sizes, key=lambda key: sizes[key])
     if sizes[script] <= _SHARE * len(document.text):

@@ -81,6 +81,7 @@ def listed(entity: Entity, lang: str, *standings: Standing) -> tuple[str, ...]:
     return tuple(name.text for name in names)
 
 
+@lru_cache(maxsize=4096)
 def preferred(entity: Entity, lang: str) -> str | None:
     """Return the house spelling of an entity's name in a language, if the gazetteer has one.
 

@@ -7,7 +7,7 @@ are, by the model: words of Hindi and Urdu, and names of other peoples, are far 
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from functools import cache
+from functools import cache, lru_cache
 from typing import Final
 
 import regex
@@ -65,13 +65,13 @@ def is_open(scan: Scan, number: int) -> bool:
     )
 
 
-@cache
+@lru_cache(maxsize=1 << 16)
 def is_surname(word: str) -> bool:
     """Return whether a folded word sounds like a frequent Vietnamese or Chinese family name."""
     return _likely(_families(), word) >= _SURNAME
 
 
-@cache
+@lru_cache(maxsize=1 << 16)
 def _sounds_given(word: str) -> bool:
     """Whether a word is a syllable of given names, or two of them."""
     return any(

@@ -29,12 +29,14 @@ class Item:
         digest: of its bytes.
         content: a document, an article, what could not be read, or None where the input ends.
         size: how many bytes of the input it has.
+        counted: whether it was counted before, and only the progress is to know of it.
     """
 
     path: str
     digest: str
     content: Document | Article | InputError | None
     size: int = 0
+    counted: bool = False
 
 
 def count(
@@ -63,7 +65,8 @@ def count(
     waiting = 0
     try:
         for item, seen in _observed(items, normalizer, jobs):
-            store.step(item.path, item.digest, done=item.content is None)
+            if not item.counted:
+                store.step(item.path, item.digest, done=item.content is None)
             if isinstance(item.content, InputError):
                 store.fail(str(item.content))
             store.add(seen)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
+from functools import lru_cache
 from typing import Final
 
 import regex
@@ -22,6 +23,7 @@ _LETTER: Final = regex.compile(
     regex.VERSION1,
 )
 
+_SHORT: Final = 64  # code points; the script of what is longer is not remembered
 _WHOLE: Final = {
     "Deva": re.compile("[\u0904-\u0939\u0958-\u0961][\u0904-\u0939\u093e-\u094d\u0958-\u0961]*"),
     "Arab": re.compile("[\u0620-\u063f\u0641-\u064a\u0671-\u06d3]+"),
@@ -39,6 +41,15 @@ def script_of(text: str) -> str:
         >>> [script_of(word) for word in ("हाई", "گوانگ‌شی", "Quảng", "广西", "2025", "ᏣᎳᎩ")]
         ['Deva', 'Arab', 'Latn', 'Hani', 'Zyyy', 'Zzzz']
     """
+    return _script_of_name(text) if len(text) <= _SHORT else _script_of(text)
+
+
+@lru_cache(maxsize=1 << 15)
+def _script_of_name(text: str) -> str:
+    return _script_of(text)
+
+
+def _script_of(text: str) -> str:
     for script, letters in _WHOLE.items():
         if letters.fullmatch(text):
             return script

@@ -8,7 +8,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from typing import Final
+from functools import lru_cache
+from typing import Final, NamedTuple
 from unicodedata import category
 
 import regex
@@ -29,8 +30,7 @@ _LONGEST: Final = 64  # code points; what is longer is no word of a name, and is
 _LINK: Final = regex.compile(rf"\p{{Cf}}*+{_BLANK}(?:\r?\n|[-‐‑'’ʼ·‧])?+{_BLANK}\p{{Cf}}*+")
 
 
-@dataclass(frozen=True, slots=True)
-class Word:
+class Word(NamedTuple):
     """A word as it stands in a text: `text[word.start:word.end] == word.text`."""
 
     start: int
@@ -120,9 +120,19 @@ def tokenize(text: str) -> Tokens:
         (('फोंग', 'मोंग'), ('मोंग', 'कै'))
     """
     words = tuple(words_of(text))
-    short = [word.text if word.end - word.start <= _LONGEST else "" for word in words]
+    known = [_looked_up(word.text if len(word.text) <= _LONGEST else "") for word in words]
     linked = [0] * len(words)
-    for index in range(len(words) - 2, -1, -1):
-        if joins(text, words[index].end, words[index + 1].start):
+    start = -1
+    for index in range(len(words) - 1, -1, -1):
+        word = words[index]
+        if start >= 0 and joins(text, word.end, start):
             linked[index] = linked[index + 1] + 1
-    return Tokens(words, tuple(map(fold, short)), tuple(map(script_of, short)), tuple(linked))
+        start = word.start
+    folded, scripts = zip(*known, strict=True) if known else ((), ())
+    return Tokens(words, folded, scripts, tuple(linked))
+
+
+@lru_cache(maxsize=1 << 16)
+def _looked_up(word: str) -> tuple[str, str]:
+    """Return a word folded, and its script."""
+    return fold(word), script_of(word)

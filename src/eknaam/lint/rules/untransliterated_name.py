@@ -43,11 +43,13 @@ def check(scan: Scan) -> Iterator[Defect]:
     """Yield the names in Latin or Han letters."""
     if scan.lang is None:
         return
-    addresses = [match.span() for match in _ADDRESS.finditer(scan.text)]
+    addresses: list[tuple[int, int]] | None = None  # looked for where they matter
     before: Mention | None = None
     for mention in scan.mentions:
         name = core(scan.text, mention)
         if script_of(name) in _FOREIGN and not name.isupper():
+            if addresses is None:
+                addresses = [match.span() for match in _ADDRESS.finditer(scan.text)]
             inside = any(start < mention.end and mention.start < end for start, end in addresses)
             if not inside and not _is_gloss(scan, before, mention):
                 entity = mention.match.entity

@@ -62,7 +62,7 @@ def verdict_line(verdict: Verdict) -> str:
     Examples:
         >>> from eknaam.report.trend import Share, Verdict
         >>> verdict_line(Verdict("ur", 3, Share(9, 3, 200, 100), Share(9, 5, 200, 140)))
-        'Urdu: better, 70 % of mentions have the leading spelling, 50 % in the 3 months before'
+        'Urdu: better, 70% of mentions have the leading spelling, 50% in the 3 months before'
     """
     word = "no clear change" if verdict.word == "level" else verdict.word
     now = percent(verdict.now.leading, verdict.now.mentions)

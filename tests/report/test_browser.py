@@ -219,12 +219,12 @@ def test_hostile_text_does_nothing(open_page: Open, report: MadeReport, tmp_path
     """Markup, the end of a script, quotes, direction marks and templates are text, everywhere."""
     path = tmp_path / "hostile.html"
     path.write_text(render_page(_hostile(report)), "utf-8")
-    opened = open_page(path=path)
-    page = opened.page
+    page = open_page(path=path, viewport={"width": 390, "height": 844}).page
     page.evaluate("for (const one of document.querySelectorAll('details')) one.open = true")
     page.get_by_label("Find a name").fill("</script>")
     page.locator("#names th button").first.click()
     assert page.evaluate("window.harmed") is None
+    assert page.evaluate("document.documentElement.scrollWidth") == 390
     assert page.locator("script").count() == 1
     assert page.locator("img, [onerror], [onfocus], [autofocus]").count() == 0
     text = page.locator("body").text_content() or ""

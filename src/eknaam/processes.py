@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import multiprocessing
 import os
 import signal
@@ -83,6 +84,7 @@ def _start(prepare: Callable[[Any], Callable[[Any], Any]], given: object) -> Non
         signal.signal(signal.SIGINT, signal.SIG_IGN)
     threading.Thread(target=_end_with_parent, daemon=True).start()
     _worker = prepare(given)
+    gc.freeze()  # what was prepared stays: there is nothing in it to collect
 
 
 def _end_with_parent() -> None:

@@ -26,6 +26,7 @@ from eknaam.cli.lint import lint
 from eknaam.cli.normalize import normalize
 from eknaam.cli.options import paragraphs
 from eknaam.cli.predict import predict
+from eknaam.cli.report import app as report_app
 from eknaam.cli.rule import rule
 from eknaam.cli.train import train
 
@@ -37,6 +38,7 @@ _EXAMPLES: Final = paragraphs(
     "eknaam find examples/",
     "eknaam find --format jsonl news.ur.txt",
     "eknaam lint examples/",
+    "eknaam report examples/ -o report.html",
     "Exit codes: 0; 1 nothing found (lint: something found); 2 wrong use, or an unreadable file.",
 )
 
@@ -132,6 +134,7 @@ app.command(
 )(train)
 
 app.add_typer(gazetteer_app, name="gazetteer")
+app.add_typer(report_app, name="report")
 
 
 def main() -> None:

@@ -8,7 +8,13 @@ from typing import TYPE_CHECKING, Annotated, Literal, NoReturn
 
 import typer
 
-from eknaam.cli.options import GazetteerOption, LangOption, ModelOption, open_normalizer
+from eknaam.cli.options import (
+    GazetteerOption,
+    LangOption,
+    ModelOption,
+    checked_date,
+    open_normalizer,
+)
 from eknaam.cli.output import warn
 from eknaam.errors import ConfigError
 
@@ -107,7 +113,7 @@ def lint(
         pair=pair,
         source=source,
         lang=lang or settings.lang,
-        date=_date(date) or settings.date,
+        date=checked_date(date) or settings.date,
         field=tuple(field or settings.field),
         id_field=id_field or settings.id_field,
         lang_field=lang_field or settings.lang_field,
@@ -166,16 +172,6 @@ def _option(name: str, values: list[str] | None) -> frozenset[str]:
         return codes_of(code for value in values or () for code in value.split(","))
     except ValueError as error:
         raise typer.BadParameter(str(error), param_hint=name) from None
-
-
-def _date(date: str | None) -> str | None:
-    from eknaam.gazetteer.values import days_of
-
-    if date is not None and days_of(date) is None:
-        raise typer.BadParameter(
-            f"expected 2025-07-01, 2025-07 or 2025, found {date!r}", param_hint="--date"
-        )
-    return date
 
 
 def _check(job: Job) -> None:

@@ -21,6 +21,7 @@ __all__ = [
     "LangOption",
     "ModelOption",
     "OutputFormat",
+    "checked_date",
     "open_normalizer",
     "paragraphs",
 ]
@@ -74,6 +75,21 @@ ModelOption = Annotated[
         help="Tables of 'eknaam train' instead of the shipped ones.",
     ),
 ]
+
+
+def checked_date(date: str | None) -> str | None:
+    """Return the value of --date.
+
+    Raises:
+        typer.BadParameter: it is no date.
+    """
+    from eknaam.gazetteer.values import days_of
+
+    if date is not None and days_of(date) is None:
+        raise typer.BadParameter(
+            f"expected 2025-07-01, 2025-07 or 2025, found {date!r}", param_hint="--date"
+        )
+    return date
 
 
 def open_normalizer(gazetteer: str | None, model: str | None) -> Normalizer:

@@ -94,7 +94,7 @@ class Snippet:
         return start + self.before, end + self.before + self.shift
 
 
-@lru_cache(maxsize=4096)
+@lru_cache(maxsize=1 << 15)
 def has_mixed_word(text: str) -> bool:
     """Return whether a text has letters of two scripts side by side."""
     return _MIXED.search(text) is not None
@@ -107,6 +107,9 @@ def mixed_words(text: str) -> Iterator[MixedWord]:
         >>> [(word.text, word.foreign) for word in mixed_words("त्रान कुओnग, GDP 5")]
         [('कुओnग', ('n',))]
     """
+    # Letters side by side stand in one chunk, and most chunks were seen before.
+    if not any(map(has_mixed_word, set(text.split()))):
+        return
     end = 0
     for match in _MIXED.finditer(text):
         if match.start() < end:

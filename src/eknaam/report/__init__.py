@@ -2,5 +2,6 @@
 
 from eknaam.report.observe import Article
 from eknaam.report.report import TABLES, Report, Row
+from eknaam.report.write import write_data
 
-__all__ = ["TABLES", "Article", "Report", "Row"]
+__all__ = ["TABLES", "Article", "Report", "Row", "write_data"]

@@ -133,6 +133,11 @@ class Report:
         flags = [number for number, type_ in enumerate(types_of(record).values()) if type_ is bool]
         return (_record(record, row, flags) for row in self._store.database.execute(QUERIES[table]))
 
+    def failures(self) -> Iterator[str]:
+        """Yield what could not be read, a line each, in order."""
+        rows = self._store.database.execute("SELECT message FROM main.failures ORDER BY id")
+        return (message for (message,) in rows)
+
     def to_pandas(self, table: str = "spellings") -> pandas.DataFrame:
         """Return a table as a data frame of pandas.
 
@@ -170,14 +175,15 @@ class Report:
         return render_page(self)
 
     def write(self, path: str | Path) -> list[Path]:
-        """Write the report: a page, or data, by the name.
+        """Write the report to a file: a page, Markdown, JSON or text, by its suffix.
+
+        The tables are written by `eknaam.report.write_data`.
 
         Args:
-            path: a file that ends in .html, .md, .json or .txt; or a folder, written as a page with
-                the tables as CSV beside it.
+            path: a file that ends in .html, .md, .json or .txt.
 
         Returns:
-            The files that were written, each replaced at once.
+            The file that was written; it is replaced at once.
 
         Raises:
             InputError: it cannot be written, or its name does not say what it is to be.

@@ -6,6 +6,7 @@ interrupted: rows are numbered in the order of the documents.
 
 from __future__ import annotations
 
+import os
 import sqlite3
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
@@ -155,6 +156,26 @@ class Store:
         """Close the file; what was not committed is forgotten."""
         self.database.close()
 
+    def save(self, path: Path) -> None:
+        """Write the counts, complete, to a file of their own: the same counts, the same bytes.
+
+        Args:
+            path: the file; it is replaced at once.
+
+        Raises:
+            InputError: it cannot be written.
+        """
+        new = path.with_name(f".{path.name}.{os.getpid()}")
+        try:
+            self.database.execute("VACUUM INTO ?", (str(new),))
+            with new.open("rb+") as file:
+                os.fsync(file.fileno())
+            new.replace(path)
+        except (OSError, sqlite3.Error) as error:
+            raise InputError(f"{path}: cannot be written: {error}") from error
+        finally:
+            new.unlink(missing_ok=True)
+
     @property
     def meta(self) -> dict[str, str]:
         """What was counted, and with what."""
@@ -164,6 +185,16 @@ class Store:
     def documents(self) -> int:
         """How many documents are counted."""
         return self._documents - 1
+
+    def take_settings(self, meta: Mapping[str, str]) -> None:
+        """Take over with what other counts were made."""
+        with self.database:
+            rows = [(key, value) for key, value in sorted(meta.items()) if key != "format"]
+            self.database.executemany("INSERT OR REPLACE INTO meta VALUES (?, ?)", rows)
+
+    def complete(self) -> None:
+        """Say that all of the input is counted."""
+        self.take_settings({"complete": "1"})
 
     def inputs(self) -> Iterator[Input]:
         """Yield what was read, in order; only the last may not be done."""

@@ -17,6 +17,7 @@ from .made import MadeReport, made_report
 if TYPE_CHECKING:
     from playwright.sync_api import Browser
 
+_FLAGS = ["--no-sandbox", "--disable-dev-shm-usage"]  # as root, and in a small container
 _BROWSERS = ("chromium", "chromium-browser", "google-chrome")
 
 
@@ -46,6 +47,6 @@ def browser() -> Iterator[Browser]:
     from playwright.sync_api import sync_playwright
 
     with sync_playwright() as playwright:
-        opened = playwright.chromium.launch(executable_path=found, args=["--no-sandbox"])
+        opened = playwright.chromium.launch(executable_path=found, args=_FLAGS)
         yield opened
         opened.close()

@@ -9,6 +9,9 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 
+import eknaam
+from eknaam.documents import Document
+from eknaam.report import Article
 from eknaam.report.page import render_page
 
 from .made import MadeReport, made_report
@@ -16,6 +19,7 @@ from .made import MadeReport, made_report
 if TYPE_CHECKING:
     from playwright.sync_api import Browser, Page
 
+_EXAMPLES = Path(__file__).parents[2] / "examples"
 _HOSTILE = (
     "</script><script>window.harmed = 1</script><img src=x onerror='window.harmed = 1'>"
     "\"' autofocus onfocus=window.harmed=1 <!-- \u202e\u2028{{ 7 * 7 }}"
@@ -172,14 +176,20 @@ def test_nothing_is_wider_than_the_screen(open_page: Open) -> None:
         assert page.evaluate("document.documentElement.scrollWidth") == width
 
 
+@pytest.fixture(scope="module")
+def small_page(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A page with everything on it, and little of each."""
+    path = tmp_path_factory.mktemp("page") / "small.html"
+    path.write_text(render_page(made_report(entities=2, documents=24, months=3)), "utf-8")
+    return path
+
+
 @pytest.mark.parametrize("scheme", ["light", "dark"])
-def test_is_accessible(open_page: Open, tmp_path: Path, scheme: str) -> None:
+def test_is_accessible(open_page: Open, small_page: Path, scheme: str) -> None:
     """Axe finds nothing to object to: headings, labels, contrast, tables, regions."""
     from axe_playwright_python.sync_playwright import Axe
 
-    path = tmp_path / "small.html"
-    path.write_text(render_page(made_report(entities=2, documents=24, months=3)), "utf-8")
-    page = open_page("#name-tran-cuong", path, color_scheme=scheme).page
+    page = open_page("#name-tran-cuong", small_page, color_scheme=scheme).page
     found = Axe().run(page, options={} if scheme == "light" else {"runOnly": ["color-contrast"]})
     assert found.violations_count == 0, found.generate_report()
 
@@ -209,12 +219,12 @@ def test_hostile_text_does_nothing(open_page: Open, report: MadeReport, tmp_path
     """Markup, the end of a script, quotes, direction marks and templates are text, everywhere."""
     path = tmp_path / "hostile.html"
     path.write_text(render_page(_hostile(report)), "utf-8")
-    opened = open_page(path=path)
-    page = opened.page
+    page = open_page(path=path, viewport={"width": 390, "height": 844}).page
     page.evaluate("for (const one of document.querySelectorAll('details')) one.open = true")
     page.get_by_label("Find a name").fill("</script>")
     page.locator("#names th button").first.click()
     assert page.evaluate("window.harmed") is None
+    assert page.evaluate("document.documentElement.scrollWidth") == 390
     assert page.locator("script").count() == 1
     assert page.locator("img, [onerror], [onfocus], [autofocus]").count() == 0
     text = page.locator("body").text_content() or ""
@@ -238,3 +248,23 @@ def _hostile(report: MadeReport) -> MadeReport:
             replace(row, **{text: getattr(row, text) + _HOSTILE for text in texts}) for row in rows
         ]
     return MadeReport(replace(report.summary, groups=(_HOSTILE,)), tables)
+
+
+def test_the_page_of_the_examples(open_page: Open, tmp_path: Path) -> None:
+    """A report that was counted from files opens as the made one does, with its versions."""
+    articles = []
+    for hindi in sorted(_EXAMPLES.glob("*.hi.txt")):
+        name = hindi.name.removesuffix(".hi.txt")
+        paths = [(lang, hindi.with_name(f"{name}.{lang}.txt")) for lang in ("hi", "ur")]
+        versions = (Document(path.name, path.read_text("utf-8"), lang) for lang, path in paths)
+        articles.append(Article(name, tuple(versions)))
+    path = tmp_path / "examples.html"
+    with eknaam.build_report(articles) as report:
+        path.write_text(report.to_html(), "utf-8")
+    page = open_page("#name-guangxi", path).page
+    assert page.locator("h1").inner_text().startswith("How 8 documents spell ")
+    assert page.locator("#versions article").count() == len(articles)
+    hindi_part, urdu_part = page.locator("#name-guangxi .language").all()
+    assert "गुआंग्शी" in hindi_part.inner_text()
+    assert "گوانگ شی" in urdu_part.inner_text()
+    assert page.locator("#names tbody tr").count() > 40

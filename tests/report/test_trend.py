@@ -22,8 +22,10 @@ def _months(*leading: int) -> MadeReport:
 @pytest.mark.parametrize(
     ("leading", "word", "months"),
     [
-        ((50, 60), "better", 1),
-        ((60, 50), "worse", 1),
+        ((50, 70), "better", 1),
+        ((70, 50), "worse", 1),
+        ((50, 55), "level", 1),
+        ((0, 0), "level", 1),
         ((10, 50, 50, 50, 70, 70, 70), "better", 3),
         ((50, 50, 50, 50), "level", 2),
         ((99, 10, 50), "better", 1),

@@ -61,14 +61,15 @@ def verdict_line(verdict: Verdict) -> str:
 
     Examples:
         >>> from eknaam.report.trend import Share, Verdict
-        >>> verdict_line(Verdict("ur", 3, Share(9, 3, 20, 10), Share(9, 5, 20, 14)))
-        'Urdu: better, 70 % of mentions have the leading spelling, 50 % in the 3 months before'
+        >>> verdict_line(Verdict("ur", 3, Share(9, 3, 200, 100), Share(9, 5, 200, 140)))
+        'Urdu: better, 70% of mentions have the leading spelling, 50% in the 3 months before'
     """
+    word = "no clear change" if verdict.word == "level" else verdict.word
     now = percent(verdict.now.leading, verdict.now.mentions)
     before = percent(verdict.before.leading, verdict.before.mentions)
     months = f"{verdict.months} months" if verdict.months > 1 else "month"
     return (
-        f"{language(verdict.lang)}: {verdict.word}, {now} of mentions have the leading spelling, "
+        f"{language(verdict.lang)}: {word}, {now} of mentions have the leading spelling, "
         f"{before} in the {months} before"
     )
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass
+from math import sqrt
 from typing import Final
 
 from eknaam.report.source import Tables, rows_of
@@ -12,7 +13,7 @@ from eknaam.report.tables import TrendRow
 __all__ = ["Share", "Verdict", "by_group", "by_month", "verdicts"]
 
 _SPAN: Final = 3  # months that are compared with as many before them
-_LEVEL: Final = 0.01  # a change below one point is none
+_CLEAR: Final = 2  # standard errors; a smaller change is one that chance often makes
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,8 +68,13 @@ class Verdict:
 
     @property
     def word(self) -> str:
-        """Return "better", "worse" or "level"."""
-        if abs(self.now.leading_share - self.before.leading_share) < _LEVEL or not self.points:
+        """Return "better", "worse" or "level", which is said where the change is not clear."""
+        both = self.before + self.now
+        variance = both.leading_share * (1 - both.leading_share)
+        mentions = (self.before.mentions, self.now.mentions)
+        error = sqrt(variance * sum(1 / max(one, 1) for one in mentions))
+        change = self.now.leading_share - self.before.leading_share
+        if abs(change) < _CLEAR * error or not self.points:
             return "level"
         return "better" if self.points > 0 else "worse"
 

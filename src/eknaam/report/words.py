@@ -57,16 +57,16 @@ def percent(part: float, whole: float) -> str:
 
     Examples:
         >>> percent(1, 3), percent(0, 3), percent(9999, 10_000), percent(1, 10_000), percent(0, 0)
-        ('33 %', '0 %', '>99 %', '<1 %', '–')
+        ('33%', '0%', '>99%', '<1%', '–')
     """
     if not whole:
         return "–"
     share = 100 * part / whole
     if 0 < share < 0.5:  # noqa: PLR2004 - would round to nothing
-        return "<1 %"
+        return "<1%"
     if 99.5 <= share < 100:  # noqa: PLR2004 - would round to all
-        return ">99 %"
-    return f"{share:.0f} %"
+        return ">99%"
+    return f"{share:.0f}%"
 
 
 def day(iso: str) -> str:

@@ -17,6 +17,7 @@ SERIES: Final = 6
 
 _VEGA_LITE: Final = "5.20"
 _MONTHS: Final = 12
+_WIDTH: Final = 450
 _ROOT: Final = re.compile(r'<svg [^>]*?(viewBox="[^"]*")>')
 _NEEDLESS: Final = re.compile(
     r' (?:pointer-events="none"|aria-hidden="true"|stroke-miterlimit="10"|opacity="1"'
@@ -76,7 +77,7 @@ def spelling_chart(
         "order": {"field": "s"},
         "color": _colours([f"var(--s{at})" for at in range(SERIES)]),
     }
-    return _draw(values, {"type": "area", "interpolate": "step-after"}, encoding, 116, label)
+    return _draw(values, {"type": "area", "interpolate": "step-after"}, encoding, 146, label)
 
 
 def share_chart(shares: Mapping[str, Mapping[str, float]], label: str) -> Markup:
@@ -108,7 +109,7 @@ def share_chart(shares: Mapping[str, Mapping[str, float]], label: str) -> Markup
             "scale": {"domain": [0, 1, 2, 3], "range": [[1, 0], [6, 4], [2, 3], [8, 3, 2, 3]]},
         },
     }
-    return _draw(values, {"type": "line", "strokeWidth": 2.25}, encoding, 150, label)
+    return _draw(values, {"type": "line", "strokeWidth": 2.25}, encoding, 180, label)
 
 
 def _next(month: str) -> str:
@@ -142,7 +143,8 @@ def _draw(
         if "axis" in one:
             one["axis"] = _AXIS | one["axis"]
     spec = {
-        "width": 400,
+        "width": _WIDTH,
+        "autosize": {"type": "fit", "contains": "padding"},
         "height": height,
         "background": None,
         "padding": 2,

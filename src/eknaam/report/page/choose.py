@@ -39,6 +39,7 @@ class InLanguage:
         examples: a few for the most frequent spellings.
         deviations: the first documents that deviate.
         deviating: how many rows there are in all.
+        deviant: the spellings that deviate; one that does not may yet not be the leading one.
     """
 
     row: EntityRow
@@ -48,6 +49,7 @@ class InLanguage:
     examples: list[ExampleRow] = field(default_factory=list)
     deviations: list[DeviationRow] = field(default_factory=list)
     deviating: int = 0
+    deviant: set[str] = field(default_factory=set)
 
 
 @dataclass(slots=True)
@@ -175,6 +177,7 @@ def _deviations(report: Tables, bounds: Bounds, chosen: Chosen) -> None:
         mentions[row.document] += row.mentions
         if shown := chosen.of(row.entity, row.lang):
             shown.deviating += 1
+            shown.deviant.add(row.spelling)
             if len(shown.deviations) < bounds.deviating:
                 shown.deviations.append(row)
     chosen.documents_in_all = len(mentions)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from hashlib import sha256
 from typing import Final
 
@@ -11,10 +12,13 @@ from eknaam.report.tables import ExampleRow
 from eknaam.text.script import script_of
 from eknaam.text.visible import visible
 
-__all__ = ["anchor", "bar", "cut", "example", "rtl", "swatch", "written"]
+__all__ = ["anchor", "bar", "cut", "example", "message", "reason", "rtl", "swatch", "written"]
 
 _LIMIT: Final = 160  # code points of any text of a document; what is longer is cut
 _AROUND: Final = 90  # code points of an example on either side
+_ISOLATED: Final = re.compile(
+    "\N{FIRST STRONG ISOLATE}([^\u2066-\u2069]*)\N{POP DIRECTIONAL ISOLATE}"
+)
 _WRITTEN_IN: Final = {"Deva": ("hi", "mr", "ne"), "Arab": ("ur", "pa", "ps", "fa", "ar", "sd")}
 
 
@@ -64,6 +68,32 @@ def example(row: ExampleRow) -> Markup:
     return Markup('<p lang="{}" dir="{}">{}<mark>{}</mark>{}</p>').format(
         tag, direction, visible(before), written(row.spelling, row.lang), visible(after)
     )
+
+
+def message(text: str, lang: str) -> Markup:
+    """Return what a rule says, with the names in it set as names.
+
+    Examples:
+        >>> from eknaam.text.visible import isolated
+        >>> print(message(f"a part of {isolated('Guangxi')}", "ur"))
+        a part of <bdi lang="und-Latn" dir="ltr">Guangxi</bdi>
+    """
+    pieces, at = Markup(), 0
+    for name in _ISOLATED.finditer(text[: 2 * _LIMIT]):
+        pieces += visible(text[at : name.start()]) + written(name[1], lang)
+        at = name.end()
+    return pieces + cut(text[at:])
+
+
+def reason(text: str) -> Markup:
+    """Return a reason: the pairs of letters of an alignment in their order, each by itself.
+
+    Examples:
+        >>> print(reason("تر=tr ا=â"))
+        <span class="why" dir="ltr"><bdi dir="ltr">تر=tr</bdi> <bdi dir="ltr">ا=â</bdi></span>
+    """
+    pairs = (Markup('<bdi dir="ltr">{}</bdi>').format(pair) for pair in cut(text).split())
+    return Markup('<span class="why" dir="ltr">{}</span>').format(Markup(" ").join(pairs))
 
 
 def rtl(lang: str) -> bool:

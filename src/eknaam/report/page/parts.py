@@ -65,13 +65,13 @@ class ByGroup:
     Attributes:
         group: the group.
         mentions: its mentions.
-        leading: those that have the leading spelling.
-        others: the other spellings, the most frequent first, with their mentions.
+        deviating: those that deviate.
+        others: the spellings that deviate, the most frequent first, with their mentions.
     """
 
     group: str
     mentions: int
-    leading: int
+    deviating: int
     others: list[tuple[str, int]]
 
 
@@ -79,10 +79,9 @@ def groups_of(shown: InLanguage, most: int) -> list[ByGroup]:
     """Return the groups that name an entity, those that deviate most first."""
     found = []
     for group, counts in shown.groups.items():
-        leading = counts[shown.row.leading]
-        others = Counter({key: n for key, n in counts.items() if key != shown.row.leading})
-        found.append(ByGroup(group, counts.total(), leading, others.most_common(3)))
-    found.sort(key=lambda one: (one.leading - one.mentions, one.group))
+        others = Counter({key: n for key, n in counts.items() if key in shown.deviant})
+        found.append(ByGroup(group, counts.total(), others.total(), others.most_common(2)))
+    found.sort(key=lambda one: (-one.deviating, one.group))
     return found[:most]
 
 

@@ -92,7 +92,7 @@ def _environment() -> Environment:
     )
     for name in ("dates", "day", "kind_of", "language", "month", "number", "percent", "plural"):
         environment.globals[name] = getattr(words, name)
-    for name in ("anchor", "bar", "example", "rtl", "swatch", "written"):
+    for name in ("anchor", "bar", "example", "message", "reason", "rtl", "swatch", "written"):
         environment.globals[name] = getattr(marks, name)
     environment.globals |= {
         "over_time": parts.over_time,

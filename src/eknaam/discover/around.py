@@ -1,0 +1,94 @@
+"""What stands beside words and says that they are a name: titles, words of place, postpositions."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Final, Literal
+
+from eknaam.lexicon import Lexicon, Role, load_lexicon
+from eknaam.records import Kind
+from eknaam.text.fold import fold
+from eknaam.text.tokens import Tokens
+
+__all__ = ["EVIDENCE", "Evidence", "Hint", "is_name_word", "hints_beside"]
+
+Evidence = Literal["honorific", "title", "place-word", "list", "latin", "postposition"]
+"""What speaks for a name: a word before or after it, known names in one list with it, or Latin
+letters in Hindi or Urdu text. A postposition says only of which kind it is."""
+
+EVIDENCE: Final[tuple[Evidence, ...]] = ("honorific", "title", "place-word", "list", "latin")
+"""What is enough to propose a name, the strongest first."""
+
+_AROUND: Final = 4  # words
+_ROLES: Final[dict[Role, tuple[Evidence, Kind]]] = {
+    Role.HONORIFIC: ("honorific", "person"),
+    Role.AFTER_NAME: ("honorific", "person"),
+    Role.TITLE: ("title", "person"),
+    Role.PLACE: ("place-word", "place"),
+}
+# Who does something is mostly a person, and what something is in mostly a place.
+_POSTPOSITIONS: Final[dict[str, Kind]] = {
+    fold(word): kind
+    for kind, words in (("person", ("ने", "نے")), ("place", ("में", "तक", "میں", "تک")))
+    for word in words
+}
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Hint:
+    """One thing that speaks for a name, and the kind that it speaks for."""
+
+    evidence: Evidence
+    kind: Kind
+
+
+def hints_beside(tokens: Tokens, first: int, last: int) -> frozenset[Hint]:
+    """Return what the words beside some words say.
+
+    Args:
+        tokens: the words of a text.
+        first: the number of the first word.
+        last: the number of the word after the last one.
+
+    Examples:
+        >>> from eknaam.text.tokens import tokenize
+        >>> sorted(hints_beside(tokenize("कॉमरेड ले थांग ने"), 1, 3))
+        [Hint(evidence='honorific', kind='person'), Hint(evidence='postposition', kind='person')]
+    """
+    lexicon = load_lexicon()
+    before = tokens.before(first, _AROUND)
+    after = tokens.after(last, _AROUND) if last < len(tokens.words) else ()
+    found = set(_lexical(lexicon, before, after))
+    if after and after[0] in _POSTPOSITIONS:
+        found.add(Hint("postposition", _POSTPOSITIONS[after[0]]))
+    return frozenset(found)
+
+
+def _lexical(
+    lexicon: Lexicon, before: tuple[str, ...], after: tuple[str, ...]
+) -> list[Hint]:
+    return [
+        Hint(*hint)
+        for role, hint in _ROLES.items()
+        if (before and lexicon.at_end(before, role, "before"))
+        or (after and lexicon.at_start(after, role, "after"))
+    ]
+
+
+def is_name_word(tokens: Tokens, number: int) -> bool:
+    """Return whether a word may belong to a name: it is no title, and nothing that follows names.
+
+    Examples:
+        >>> from eknaam.text.tokens import tokenize
+        >>> tokens = tokenize("सचिव ले थांग से")
+        >>> [is_name_word(tokens, number) for number in range(4)]
+        [False, True, True, False]
+    """
+    word = (tokens.folded[number],)
+    terms = load_lexicon().terms.get(word, ())
+    return bool(word[0]) and not any(
+        term.role in _NO_NAME and term.lang in ("hi", "ur", "en") for term in terms
+    )
+
+
+_NO_NAME: Final = frozenset((Role.HONORIFIC, Role.TITLE, Role.AFTER_NAME, Role.PLACE, Role.POSTPOSITION))

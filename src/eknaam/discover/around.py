@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Final, Literal
 
@@ -20,6 +21,10 @@ EVIDENCE: Final[tuple[Evidence, ...]] = ("honorific", "title", "place-word", "li
 """What is enough to propose a name, the strongest first."""
 
 _AROUND: Final = 4  # words
+_LANGS: Final = frozenset(("hi", "ur", "en"))  # of texts, and of Latin letters in them
+_NO_NAME: Final = frozenset(
+    (Role.HONORIFIC, Role.TITLE, Role.AFTER_NAME, Role.PLACE, Role.POSTPOSITION)
+)
 _ROLES: Final[dict[Role, tuple[Evidence, Kind]]] = {
     Role.HONORIFIC: ("honorific", "person"),
     Role.AFTER_NAME: ("honorific", "person"),
@@ -36,10 +41,17 @@ _POSTPOSITIONS: Final[dict[str, Kind]] = {
 
 @dataclass(frozen=True, slots=True, order=True)
 class Hint:
-    """One thing that speaks for a name, and the kind that it speaks for."""
+    """One thing that speaks for a name.
+
+    Attributes:
+        evidence: what it is.
+        kind: the kind that it speaks for.
+        type: the type that a generic word of place names, or "".
+    """
 
     evidence: Evidence
     kind: Kind
+    type: str = ""
 
 
 def hints_beside(tokens: Tokens, first: int, last: int) -> frozenset[Hint]:
@@ -52,8 +64,10 @@ def hints_beside(tokens: Tokens, first: int, last: int) -> frozenset[Hint]:
 
     Examples:
         >>> from eknaam.text.tokens import tokenize
-        >>> sorted(hints_beside(tokenize("कॉमरेड ले थांग ने"), 1, 3))
-        [Hint(evidence='honorific', kind='person'), Hint(evidence='postposition', kind='person')]
+        >>> for hint in sorted(hints_beside(tokenize("कॉमरेड ले थांग ने"), 1, 3)):
+        ...     print(hint.evidence, hint.kind)
+        honorific person
+        postposition person
     """
     lexicon = load_lexicon()
     before = tokens.before(first, _AROUND)
@@ -66,13 +80,11 @@ def hints_beside(tokens: Tokens, first: int, last: int) -> frozenset[Hint]:
 
 def _lexical(
     lexicon: Lexicon, before: tuple[str, ...], after: tuple[str, ...]
-) -> list[Hint]:
-    return [
-        Hint(*hint)
-        for role, hint in _ROLES.items()
-        if (before and lexicon.at_end(before, role, "before"))
-        or (after and lexicon.at_start(after, role, "after"))
-    ]
+) -> Iterator[Hint]:
+    for role, (evidence, kind) in _ROLES.items():
+        found = lexicon.at_end(before, role, "before") or lexicon.at_start(after, role, "after")
+        if found:
+            yield Hint(evidence, kind, found.type or "")
 
 
 def is_name_word(tokens: Tokens, number: int) -> bool:
@@ -84,11 +96,6 @@ def is_name_word(tokens: Tokens, number: int) -> bool:
         >>> [is_name_word(tokens, number) for number in range(4)]
         [False, True, True, False]
     """
-    word = (tokens.folded[number],)
-    terms = load_lexicon().terms.get(word, ())
-    return bool(word[0]) and not any(
-        term.role in _NO_NAME and term.lang in ("hi", "ur", "en") for term in terms
-    )
-
-
-_NO_NAME: Final = frozenset((Role.HONORIFIC, Role.TITLE, Role.AFTER_NAME, Role.PLACE, Role.POSTPOSITION))
+    word = tokens.folded[number]
+    terms = load_lexicon().terms.get((word,), ())
+    return bool(word) and not any(term.role in _NO_NAME and term.lang in _LANGS for term in terms)

@@ -28,6 +28,11 @@ _FLOOR: Final = _LEAST - BESIDE  # what a list may still make a name of
 _LISTED: Final = regex.compile(
     r"\s*+(?:[,،、;]|(?<=\s)(?:और|तथा|एवं|व|اور|و|نیز|and)(?=\s))\s*+(?:(?:और|तथा|एवं|اور|نیز)\s++)?"
 )
+_WRITTEN: Final = {
+    "Deva": regex.compile(r"[\p{Deva}\p{M}\p{Cf}]+"),
+    "Arab": regex.compile(r"[\p{Arab}\p{M}\p{Cf}]+"),
+    "Latn": regex.compile(r"\p{Lu}[\p{Latn}\p{M}\p{Cf}]*"),  # a name begins with a capital
+}
 _LOUD: Final = -8.0  # log odds, below which nothing around can make a name of words
 
 
@@ -62,9 +67,15 @@ def collect(text: str, mentions: Sequence[Mention], odds: Odds) -> list[Sighting
     known = _known(tokens, mentions)
     native = sum(script in SCRIPTS for script in tokens.scripts)
     scripts = (*SCRIPTS, "Latn") if 2 * native >= len(tokens.words) else ()
+    stretches = list(_stretches(tokens, known, scripts))
+    odds.sounds.hear(
+        (tokens.folded[number], tokens.scripts[number])
+        for first, last in stretches
+        for number in range(first, last)
+    )
     found = [
         sighting
-        for first, last in _stretches(tokens, known, scripts)
+        for first, last in stretches
         for sighting in _heaviest(list(_windows(tokens, first, last, odds)))
     ]
     listed = _with_lists(text, found, mentions)
@@ -92,8 +103,7 @@ def _stretches(
         script = tokens.scripts[number]
         if number in known or script not in scripts or not is_name_word(tokens, number):
             return ""
-        is_lower = script == "Latn" and not tokens.words[number].text[:1].isupper()
-        return "" if is_lower else script
+        return script if _WRITTEN[script].fullmatch(tokens.words[number].text) else ""
 
     for script, group in groupby(range(len(tokens.words)), part):
         if script:

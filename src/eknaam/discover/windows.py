@@ -7,7 +7,7 @@ and is spelled so; and that they are words of ordinary text.
 from __future__ import annotations
 
 import math
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Final
 
@@ -15,20 +15,14 @@ from eknaam.discover.ordinary import Ordinary
 from eknaam.discover.sounds import Heard, Sounds
 from eknaam.discover.syllables import TAGS, Tag
 
-__all__ = ["MOST_WORDS", "Odds", "log_length"]
+__all__ = ["LENGTHS", "MOST_WORDS", "Odds"]
 
 MOST_WORDS: Final = 5
 """A name has as many words at most."""
 
 _BEGINS: Final = math.log(0.003)  # of the words of a text begin a name that is not listed
-_LENGTHS: Final = {2: 0.5, 3: 0.35, 4: 0.12, 5: 0.03}
-"""How many names have as many syllables; one syllable alone is too little to go by."""
-
-
-def log_length(syllables: int) -> float | None:
-    """Return the log probability that a name has so many syllables; None for too few or many."""
-    share = _LENGTHS.get(syllables)
-    return math.log(share) if share else None
+LENGTHS: Final = {2: math.log(0.5), 3: math.log(0.35), 4: math.log(0.12), 5: math.log(0.03)}
+"""The log probability that a name has so many syllables; one alone is too little to go by."""
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -66,13 +60,21 @@ class Odds:
         ]
 
 
-def _name(runs: Sequence[Heard], tag: Tag) -> float:
+def _name(words: Sequence[Mapping[Tag, Heard]], tag: Tag) -> float:
     """Return the log probability of words and the likeliest name of a language that they are."""
-    if not all(run.get(tag) for run in runs):
+    if not all(tag in word for word in words):
         return -math.inf
-    best = [max(runs[0][tag], key=lambda run: run.first)]
-    best += (max(run[tag], key=lambda run: run.score) for run in runs[1:])
-    length = log_length(sum(len(run.syllables) for run in best))
-    if length is None:
-        return -math.inf
-    return _BEGINS + length - math.log(len(TAGS)) + best[0].first + sum(r.score for r in best[1:])
+    best: Sequence[float] = words[0][tag].first
+    for word in words[1:]:
+        best = _added(best, word[tag].later)
+    whole = (likely + LENGTHS.get(count, -math.inf) for count, likely in enumerate(best))
+    return _BEGINS - math.log(len(TAGS)) + max(whole)
+
+
+def _added(one: Sequence[float], other: Sequence[float]) -> list[float]:
+    """Return the greatest sum for each sum of two numbers of syllables."""
+    found = [-math.inf] * (max(LENGTHS) + 1)
+    for count, likely in enumerate(one):
+        for more, gain in enumerate(other[: len(found) - count]):
+            found[count + more] = max(found[count + more], likely + gain)
+    return found

@@ -1,0 +1,259 @@
+"""Proposals: what a person is asked to confirm."""
+
+from __future__ import annotations
+
+import math
+from collections import Counter
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+from heapq import nsmallest
+from itertools import count as numbers_from
+from typing import Any, Final
+
+from eknaam.authoring.suggest import identifier
+from eknaam.discover.around import EVIDENCE, Evidence, Hint
+from eknaam.discover.canonical import Canonical, Form, Spelled
+from eknaam.discover.cluster import Cluster, cluster
+from eknaam.discover.syllables import Tag
+from eknaam.discover.tally import Example, Seen, SpellingKey, Tally
+from eknaam.lint.words import surnames
+from eknaam.readings.vietnamese import drop_tone
+from eknaam.records import Kind
+from eknaam.text.fold import fold, key
+
+__all__ = ["Alternative", "Proposal", "Spelling", "propose"]
+
+_EXAMPLES: Final = 5
+_ALTERNATIVES: Final = 4
+_WORTH_TELLING: Final = 0.02  # probability of an alternative
+_PERSON_SYLLABLES: Final = 3
+_WEIGHTS: Final[dict[Evidence, float]] = {
+    "honorific": 3.0, "title": 3.0, "place-word": 3.0, "list": 1.5, "postposition": 1.0,
+}  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True)
+class Spelling:
+    """A spelling of a proposed name.
+
+    Attributes:
+        text: the spelling.
+        lang: the BCP 47 tag of its language, "" for one in Latin letters.
+        count: how often it stands there.
+        documents: in how many documents.
+    """
+
+    text: str
+    lang: str
+    count: int
+    documents: int
+
+
+@dataclass(frozen=True, slots=True)
+class Alternative:
+    """A canonical form that may be meant.
+
+    Attributes:
+        name: the form, without marks.
+        tag: its language, BCP 47.
+        probability: how likely it is among all that were weighed, 0 to 1.
+    """
+
+    name: str
+    tag: Tag
+    probability: float
+
+
+@dataclass(frozen=True, slots=True)
+class Proposal:
+    """A name that no gazetteer has.
+
+    Attributes:
+        id: an id for it that is not taken.
+        kind: "person" or "place", as far as what stands beside it says.
+        type: for a place the type that the words beside it say, or None.
+        name: the likely canonical form: as documents write it in Latin letters, else the
+            likeliest, without marks.
+        tag: the language of the name, BCP 47.
+        alternatives: the forms that may be meant, the likeliest first.
+        spellings: its spellings, the most frequent first.
+        count: how often it stands there.
+        documents: in how many documents at least.
+        evidence: what speaks for it and how often, the strongest first.
+        examples: some places.
+    """
+
+    id: str
+    kind: Kind
+    type: str | None
+    name: str
+    tag: Tag
+    alternatives: tuple[Alternative, ...]
+    spellings: tuple[Spelling, ...]
+    count: int
+    documents: int
+    evidence: tuple[tuple[Evidence, int], ...]
+    examples: tuple[Example, ...] = field(repr=False)
+
+    def to_entry(self) -> dict[str, Any]:
+        """Return the entity as plain data of the gazetteer format."""
+        names: dict[str, object] = {self.tag: self.name}
+        for spelling in self.spellings:
+            if spelling.lang:
+                listed = names.setdefault(spelling.lang, {"attested": []})
+                assert isinstance(listed, dict)  # noqa: S101 - only names of Latin letters are text
+                listed["attested"].append(spelling.text)
+        entry = {"id": self.id, "kind": self.kind, "type": self.type, "names": names}
+        return {key: value for key, value in entry.items() if value}
+
+
+@dataclass(slots=True)
+class _Group:
+    """The spellings that differ only in blanks and signs: हाई फोंग and हाईफोंग."""
+
+    seen: Seen = field(default_factory=Seen)
+    variants: dict[SpellingKey, Seen] = field(default_factory=dict)
+
+    @property
+    def spelled(self) -> Spelled:
+        """The most frequent of them."""
+        return Spelled.of(min(self.variants, key=lambda each: (-self.variants[each].count, each))[0])
+
+
+def propose(
+    tally: Tally,
+    canonical: Canonical,
+    *,
+    min_count: int = 2,
+    min_documents: int = 1,
+    taken: Collection[str] = (),
+) -> list[Proposal]:
+    """Make proposals of what was counted.
+
+    Args:
+        tally: the spellings.
+        canonical: weighs canonical forms.
+        min_count: how often a name must stand there.
+        min_documents: in how many documents.
+        taken: ids that are not free.
+
+    Returns:
+        The proposals, the most frequent first.
+    """
+    groups = _groups(tally.spellings)
+    order = sorted(groups, key=lambda each: (-groups[each].seen.evidence, -groups[each].seen.count, each))
+    begin = [each for each in order if groups[each].seen.evidence]
+    more = [each for each in order if not groups[each].seen.evidence]
+    clusters = cluster(begin, more, canonical)
+    found = ([groups[each] for each in one.spellings] for one in clusters)
+    drafts = [
+        _draft(one, [v for group in mine for v in group.variants.items()])
+        for one, mine in zip(clusters, found, strict=True)
+    ]
+    enough = [
+        each for each in drafts if each.count >= min_count and each.documents >= min_documents
+    ]
+    return list(_with_ids(sorted(enough, key=_rank), set(taken)))
+
+
+def _groups(spellings: Mapping[SpellingKey, Seen]) -> dict[Spelled, _Group]:
+    by_key: dict[tuple[str, bool], _Group] = {}
+    for each in sorted(spellings):
+        group = by_key.setdefault((key(each[0]), bool(each[1])), _Group())
+        group.variants[each] = spellings[each]
+        group.seen.add(spellings[each])
+    groups: dict[Spelled, _Group] = {}
+    for group in by_key.values():
+        same = groups.setdefault(group.spelled, group)
+        if same is not group:
+            same.variants |= group.variants
+            same.seen.add(group.seen)
+    return groups
+
+
+def _draft(found: Cluster, variants: Sequence[tuple[SpellingKey, Seen]]) -> Proposal:
+    whole = Seen()
+    for _, seen in variants:
+        whole.add(seen)
+    kind = _kind(whole.hints, found.forms[0][0])
+    alternatives = _alternatives(found.forms, kind)
+    spellings = sorted(
+        (Spelling(text, lang, seen.count, seen.documents) for (text, lang), seen in variants),
+        key=lambda each: (-each.count, each.lang, each.text),
+    )
+    evidence = Counter[Evidence]()
+    for hint, times in whole.hints.items():
+        evidence[hint.evidence] += times
+    return Proposal(
+        id="",
+        kind=kind,
+        type=_type(whole.hints) if kind == "place" else None,
+        name=next((each.text for each in spellings if not each.lang), alternatives[0].name),
+        tag=alternatives[0].tag,
+        alternatives=alternatives,
+        spellings=tuple(spellings),
+        count=whole.count,
+        documents=max(len(whole.ids), *(seen.documents for _, seen in variants)),
+        evidence=tuple((each, evidence[each]) for each in EVIDENCE if evidence[each]),
+        examples=tuple(_examples(variants)),
+    )
+
+
+def _kind(hints: Counter[Hint], form: Form) -> Kind:
+    """Return the kind that more speaks for; a family name and two syllables more are a person's."""
+    odds = 0.0
+    for hint, times in sorted(hints.items()):
+        weight = _WEIGHTS.get(hint.evidence, 0.0) * math.log1p(times)
+        odds += weight if hint.kind == "person" else -weight
+    if form.syllables[0] in _families() and len(form.syllables) >= _PERSON_SYLLABLES:
+        odds += 1.0
+    return "person" if odds > 0 else "place"
+
+
+def _families() -> frozenset[str]:
+    return frozenset(drop_tone(fold(name)) for name, _ in surnames())
+
+
+def _type(hints: Counter[Hint]) -> str | None:
+    types = Counter[str]()
+    for hint, times in hints.items():
+        if hint.evidence == "place-word" and hint.type:
+            types[hint.type] += times
+    return min(types, key=lambda each: (-types[each], each), default=None)
+
+
+def _alternatives(
+    forms: Sequence[tuple[Form, float]], kind: Kind
+) -> tuple[Alternative, ...]:
+    best = forms[0][1]
+    weights: dict[tuple[str, Tag], float] = {}
+    for form, score in forms:
+        name = form.written(kind), form.tag
+        weights[name] = weights.get(name, 0.0) + math.exp(score - best)
+    whole = sum(weights.values())
+    ranked = sorted(weights, key=lambda each: (-weights[each], each))
+    found = [Alternative(*each, weights[each] / whole) for each in ranked]
+    worth = [each for each in found[1:] if each.probability >= _WORTH_TELLING]
+    return (found[0], *worth[: _ALTERNATIVES - 1])
+
+
+def _examples(variants: Iterable[tuple[SpellingKey, Seen]]) -> list[Example]:
+    """Return some places, first one of each spelling, the most frequent spellings first."""
+    ranked = sorted(variants, key=lambda each: (-each[1].count, each[0]))
+    places = ((number, rank, e) for rank, (_, s) in enumerate(ranked) for number, e in enumerate(s.examples))
+    return [example for _, _, example in nsmallest(_EXAMPLES, places)]
+
+
+def _rank(proposal: Proposal) -> tuple[int, str, str]:
+    return -proposal.count, proposal.name, proposal.spellings[0].text
+
+
+def _with_ids(proposals: Iterable[Proposal], taken: set[str]) -> Iterator[Proposal]:
+    from dataclasses import replace
+
+    for proposal in proposals:
+        name = identifier(proposal.name) or "name"
+        tries = (name if number == 1 else f"{name}-{number}" for number in numbers_from(1))
+        free = next(each for each in tries if each not in taken)
+        taken.add(free)
+        yield replace(proposal, id=free)

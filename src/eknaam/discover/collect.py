@@ -7,9 +7,10 @@ stands beside them counts (`around`), as does a list: known names on either side
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Iterator, Sequence
+from bisect import bisect_right
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
-from itertools import groupby
+from itertools import chain, groupby
 from typing import Final
 
 import regex
@@ -60,44 +61,69 @@ def collect(text: str, mentions: Sequence[Mention], odds: Odds) -> list[Sighting
 
     Args:
         text: running text in Hindi or Urdu.
-        mentions: the names in it that are known.
+        mentions: the names in it that are known. One that was inferred gives way to an unlisted
+            name that explains the words better.
         odds: weighs words as names.
     """
     tokens = tokenize(text)
-    known = _known(tokens, mentions)
-    native = sum(script in SCRIPTS for script in tokens.scripts)
-    scripts = (*SCRIPTS, "Latn") if 2 * native >= len(tokens.words) else ()
-    stretches = list(_stretches(tokens, known, scripts))
+    places = _places(tokens, mentions)
+    listed = {
+        number
+        for mention, (first, last) in places.items()
+        if mention.match.how != "inferred"
+        for number in range(first, last)
+    }
+    stretches = list(_stretches(tokens, listed))
     odds.sounds.hear(
         (tokens.folded[number], tokens.scripts[number])
         for first, last in stretches
         for number in range(first, last)
     )
-    found = [
-        sighting
-        for first, last in stretches
-        for sighting in _heaviest(list(_windows(tokens, first, last, odds)))
+    windows = [
+        *chain.from_iterable(_windows(tokens, first, last, odds) for first, last in stretches),
+        *_inferred(tokens, places, odds),
     ]
-    listed = _with_lists(text, found, mentions)
-    return [each for each in listed if each.odds >= _LEAST]
+    chosen = _heaviest(windows)
+    found = [each for each in chosen if isinstance(each, Sighting)]
+    still = [m for m in mentions if m.match.how != "inferred" or m in chosen]
+    return [each for each in _with_lists(text, found, still) if each.odds >= _LEAST]
 
 
-def _known(tokens: Tokens, mentions: Iterable[Mention]) -> set[int]:
-    """Return the numbers of the words that belong to known names."""
-    found, number, words = set[int](), 0, tokens.words
+def _places(tokens: Tokens, mentions: Iterable[Mention]) -> dict[Mention, tuple[int, int]]:
+    """Return the words of each known name: the number of the first, and of the one after it."""
+    found, number, words = dict[Mention, tuple[int, int]](), 0, tokens.words
     for mention in mentions:
         while number < len(words) and words[number].end <= mention.start:
             number += 1
+        first = number
         while number < len(words) and words[number].start < mention.end:
-            found.add(number)
             number += 1
+        if first < number:
+            found[mention] = first, number
     return found
 
 
-def _stretches(
-    tokens: Tokens, known: set[int], scripts: Collection[str]
-) -> Iterator[tuple[int, int]]:
-    """Yield runs of words of one script that may belong to names, with nothing between them."""
+def _inferred(
+    tokens: Tokens, places: Mapping[Mention, tuple[int, int]], odds: Odds
+) -> Iterator[_Window]:
+    for mention, (first, last) in places.items():
+        if mention.match.how == "inferred":
+            core = [
+                number for number in range(first, last) if tokens.words[number].start < mention.core_end
+            ]
+            words, script = tokens.folded[first : core[-1] + 1], tokens.scripts[first]
+            likely = odds.of_known(words, script, mention.match.candidates[0].name)
+            hints = hints_beside(tokens, first, last)
+            yield first, last, likely + BESIDE * _is_supported(hints), mention
+
+
+def _stretches(tokens: Tokens, known: Collection[int]) -> Iterator[tuple[int, int]]:
+    """Yield runs of words of one script that may belong to names, with nothing between them.
+
+    Latin letters count only in a text that is mostly in another script.
+    """
+    native = sum(script in SCRIPTS for script in tokens.scripts)
+    scripts = (*SCRIPTS, "Latn") if 2 * native >= len(tokens.words) else ()
 
     def part(number: int) -> str:
         script = tokens.scripts[number]
@@ -119,8 +145,12 @@ def _linked(tokens: Tokens, first: int, last: int) -> Iterator[tuple[int, int]]:
             start = number + 1
 
 
-def _windows(tokens: Tokens, first: int, last: int, odds: Odds) -> Iterator[tuple[int, int, Sighting]]:
-    script = tokens.scripts[first]
+_Window = tuple[int, int, float, Sighting | Mention]
+"""Words that may be a name: the first, the one after the last, log odds, and what it would be."""
+
+
+def _windows(tokens: Tokens, first: int, last: int, odds: Odds) -> Iterator[_Window]:
+    script, words = tokens.scripts[first], tokens.words
     for start, row in enumerate(odds.of(tokens.folded[first:last], script), first):
         for end, likely in enumerate(row, start + 1):
             if likely < _LOUD:
@@ -128,33 +158,31 @@ def _windows(tokens: Tokens, first: int, last: int, odds: Odds) -> Iterator[tupl
             hints = hints_beside(tokens, start, end)
             if script == "Latn":
                 hints |= {Hint("latin", hint.kind) for hint in hints} or {Hint("latin", "person")}
-            yield start, end, Sighting(
-                tokens.words[start].start,
-                tokens.words[end - 1].end,
-                script,
-                hints,
-                likely + BESIDE * any(hint.evidence != "postposition" for hint in hints),
-            )
+            whole = likely + BESIDE * _is_supported(hints)
+            if whole > _FLOOR:
+                span = words[start].start, words[end - 1].end
+                yield start, end, whole, Sighting(*span, script, hints, whole)
 
 
-def _heaviest(windows: Sequence[tuple[int, int, Sighting]]) -> list[Sighting]:
+def _is_supported(hints: Iterable[Hint]) -> bool:
+    return any(hint.evidence != "postposition" for hint in hints)
+
+
+def _heaviest(windows: Iterable[_Window]) -> list[Sighting | Mention]:
     """Return the windows that do not overlap and have the greatest odds together."""
-    by_end: dict[int, list[tuple[int, Sighting]]] = {}
-    for start, end, sighting in windows:
-        if sighting.odds > _FLOOR:
-            by_end.setdefault(end, []).append((start, sighting))
-    ends = sorted(by_end)
-    best: dict[int, tuple[float, list[Sighting]]] = {-1: (0.0, [])}
-    latest = -1
-    for end in ends:
-        choice = best[latest]
-        for start, sighting in by_end[end]:
-            before = max((known for known in best if known <= start), default=-1)
-            gain = best[before][0] + sighting.odds - _FLOOR
-            if gain > choice[0]:
-                choice = gain, [*best[before][1], sighting]
-        best[end], latest = choice, end
-    return best[latest][1]
+    by_end: dict[int, list[_Window]] = {}
+    for window in windows:
+        by_end.setdefault(window[1], []).append(window)
+    ends = [0, *sorted(by_end)]
+    best: list[tuple[float, list[Sighting | Mention]]] = [(0.0, [])]
+    for number, end in enumerate(ends[1:], 1):
+        choice = best[-1]
+        for start, _, odds, name in by_end[end]:
+            total, before = best[bisect_right(ends, start, hi=number) - 1]
+            if total + odds - _FLOOR > choice[0]:
+                choice = total + odds - _FLOOR, [*before, name]
+        best.append(choice)
+    return best[-1][1]
 
 
 def _with_lists(
@@ -162,26 +190,25 @@ def _with_lists(
 ) -> Iterator[Sighting]:
     """Yield the sightings, with a hint for those in one list with a known name."""
     items: list[Mention | Sighting] = sorted((*found, *mentions), key=lambda item: item.start)
-    chain: list[Mention | Sighting] = []
+    row: list[Mention | Sighting] = []
     for item in items:
-        if chain and not _LISTED.fullmatch(text, chain[-1].end, item.start):
-            yield from _of_chain(chain)
-            chain = []
-        chain.append(item)
-    yield from _of_chain(chain)
+        if row and not _LISTED.fullmatch(text, row[-1].end, item.start):
+            yield from _of_list(row)
+            row = []
+        row.append(item)
+    yield from _of_list(row)
 
 
-def _of_chain(chain: Sequence[Mention | Sighting]) -> Iterator[Sighting]:
+def _of_list(row: Sequence[Mention | Sighting]) -> Iterator[Sighting]:
     kinds: list[Kind] = [
-        item.match.entity.kind for item in chain if isinstance(item, Mention)
+        item.match.entity.kind for item in row if isinstance(item, Mention)
     ]
-    for item in chain:
+    for item in row:
         if isinstance(item, Mention):
             continue
         if kinds:
             hint = Hint("list", max(dict.fromkeys(kinds), key=kinds.count))
-            is_first = all(each.evidence == "postposition" for each in item.hints)
-            odds = item.odds + BESIDE * is_first
+            odds = item.odds + BESIDE * (not _is_supported(item.hints))
             yield replace(item, hints=item.hints | {hint}, odds=odds)
         else:
             yield item

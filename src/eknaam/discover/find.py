@@ -38,7 +38,7 @@ class Discovery:
     def __init__(self, normalizer: Normalizer) -> None:
         self._normalizer = normalizer
         sounds = Sounds(build_inventory(normalizer.gazetteer), normalizer.model)
-        self._odds = Odds(sounds, Ordinary(normalizer.model))
+        self._odds = Odds(sounds, Ordinary(normalizer.model), max(1, len(normalizer.gazetteer)))
         self._canonical = Canonical(sounds)
         self._tally = Tally()
 

@@ -10,11 +10,13 @@ from eknaam.lexicon.frequency import UNKNOWN, zipf
 from eknaam.model import Model
 from eknaam.readings import units_of
 
-__all__ = ["Ordinary"]
+__all__ = ["LATIN_LETTER", "Ordinary"]
 
 _BILLION: Final = 9.0
 _STRANGE: Final = math.log(0.03)  # of the words of a text no table has
-_LATIN_LETTER: Final = math.log(1 / 14)  # English has about 3.8 bits a letter by digrams
+LATIN_LETTER: Final = math.log(1 / 14)
+"""The log probability of a letter of English by the one before it, about 3.8 bits."""
+
 _REMEMBERED: Final = 50_000
 
 
@@ -40,7 +42,7 @@ class Ordinary:
 
     def _weigh(self, word: str, script: str) -> float:
         if script not in SCRIPTS:
-            return _STRANGE + _LATIN_LETTER * len(word)
+            return _STRANGE + LATIN_LETTER * len(word)
         background = self._model.weights.scripts[SCRIPTS[script]].background
         strange = _STRANGE + background.log_probability(units_of(word, script))
         frequency = zipf(word)

@@ -11,9 +11,16 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Final
 
-from eknaam.discover.ordinary import Ordinary
-from eknaam.discover.sounds import Heard, Sounds
+from rapidfuzz.distance import Levenshtein
+
+from eknaam.discover.ordinary import LATIN_LETTER, Ordinary
+from eknaam.discover.sounds import SCRIPTS, Heard, Sounds
 from eknaam.discover.syllables import TAGS, Tag
+from eknaam.matching.names import letters
+from eknaam.model import compile_names, score_names
+from eknaam.readings import read, units_of
+from eknaam.readings.latin import plain_letters
+from eknaam.records import Name
 
 __all__ = ["LENGTHS", "MOST_WORDS", "Odds"]
 
@@ -21,6 +28,7 @@ MOST_WORDS: Final = 5
 """A name has as many words at most."""
 
 _BEGINS: Final = math.log(0.003)  # of the words of a text begin a name that is not listed
+_LISTED: Final = math.log(0.02)  # of the words of a text begin a name that is listed
 LENGTHS: Final = {2: math.log(0.5), 3: math.log(0.35), 4: math.log(0.12), 5: math.log(0.03)}
 """The log probability that a name has so many syllables; one alone is too little to go by."""
 
@@ -32,10 +40,12 @@ class Odds:
     Attributes:
         sounds: hears syllables.
         ordinary: weighs words of ordinary text.
+        listed: how many names are listed.
     """
 
     sounds: Sounds
     ordinary: Ordinary
+    listed: int
 
     def of(self, words: Sequence[str], script: str) -> list[list[float]]:
         """Return the log odds that words are a name, in nats.
@@ -58,6 +68,29 @@ class Odds:
             ]
             for first in range(len(words))
         ]
+
+
+    def of_known(self, words: Sequence[str], script: str, name: Name) -> float:
+        """Return the log odds that words are a spelling of a listed name, in nats.
+
+        Args:
+            words: folded words.
+            script: their script, ISO 15924.
+            name: the name.
+        """
+        plain = sum(self.ordinary(word, script) for word in words)
+        return _LISTED - math.log(self.listed) + self._spelled(tuple(words), script, name) - plain
+
+    def _spelled(self, words: tuple[str, ...], script: str, name: Name) -> float:
+        """Return log P(words | name); letters that differ cost as much as a letter by chance."""
+        reading = read(name.text, name.tag)
+        if script not in SCRIPTS:
+            edits = Levenshtein.distance("".join(map(plain_letters, words)), letters(name.text))
+            return LATIN_LETTER * 2 * edits
+        weights = self.sounds.model.weights
+        compiled = compile_names(weights, [(reading.orthography, reading.units)])
+        units = tuple(unit for word in words for unit in units_of(word, script))
+        return float(score_names(weights, SCRIPTS[script], compiled, units)[0])
 
 
 def _name(words: Sequence[Mapping[Tag, Heard]], tag: Tag) -> float:

@@ -126,6 +126,11 @@ class Canonical:
             for form in forms
         ]
 
+    def fit(self, spelling: Spelled, form: Form) -> float:
+        """Return log P(spelling | form), in nats."""
+        self._score([(spelling, form)])
+        return self._scores[spelling, form]
+
     def log_prior(self, form: Form) -> float:
         """Return the log probability that a name has a form, in nats."""
         inventory, (first, *later) = self._sounds.inventory, form.syllables

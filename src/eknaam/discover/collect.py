@@ -10,7 +10,7 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
-from itertools import chain, groupby
+from itertools import groupby
 from typing import Final
 
 import regex
@@ -22,10 +22,14 @@ from eknaam.records import Kind, Mention
 from eknaam.scanner.judge import BESIDE
 from eknaam.text.tokens import Tokens, tokenize
 
-__all__ = ["Sighting", "collect"]
+__all__ = ["LEAST", "Sighting", "collect", "is_supported"]
 
-_LEAST: Final = 3.0  # log odds
-_FLOOR: Final = _LEAST - BESIDE  # what a list may still make a name of
+LEAST: Final = 3.0
+"""The least log odds of a name, in nats."""
+
+_LEAST: Final = 0.0  # beside a title or the like; Hindi and Urdu together may still be sure
+_CLOSE: Final = 8.0  # nats that a listed name may be likelier
+_FLOOR: Final = LEAST - 2 * BESIDE  # what a list may still make a name of
 _LISTED: Final = regex.compile(
     r"\s*+(?:[,،、;]|(?<=\s)(?:और|तथा|एवं|व|اور|و|نیز|and)(?=\s))\s*+(?:(?:और|तथा|एवं|اور|نیز)\s++)?"
 )
@@ -47,6 +51,8 @@ class Sighting:
         script: its script, ISO 15924.
         hints: what speaks for it.
         odds: the log odds that it is a name, in nats.
+        rival: where a listed name explains the words nearly as well or better, the log
+            probability of the words given that name, in nats; else None.
     """
 
     start: int
@@ -54,6 +60,7 @@ class Sighting:
     script: str
     hints: frozenset[Hint]
     odds: float
+    rival: float | None = None
 
 
 def collect(text: str, mentions: Sequence[Mention], odds: Odds) -> list[Sighting]:
@@ -80,13 +87,41 @@ def collect(text: str, mentions: Sequence[Mention], odds: Odds) -> list[Sighting
         for number in range(first, last)
     )
     windows = [
-        *chain.from_iterable(_windows(tokens, first, last, odds) for first, last in stretches),
-        *_inferred(tokens, places, odds),
+        window for first, last in stretches for window in _windows(tokens, first, last, odds)
     ]
-    chosen = _heaviest(windows)
+    inferred = list(_inferred(tokens, places, odds))
+    chosen = _heaviest([*windows, *inferred])
     found = [each for each in chosen if isinstance(each, Sighting)]
     still = [m for m in mentions if m.match.how != "inferred" or m in chosen]
-    return [each for each in _with_lists(text, found, still) if each.odds >= _LEAST]
+    contested = _contested(tokens, windows, [each for each in inferred if each[3] in chosen], odds)
+    return sorted(
+        (
+            *(each for each in _with_lists(text, found, still) if _is_enough(each)),
+            *(each for each in contested if _is_enough(each)),
+        ),
+        key=lambda each: each.start,
+    )
+
+
+def _is_enough(one: Sighting) -> bool:
+    return one.odds >= (_LEAST if is_supported(one.hints) else LEAST)
+
+
+def _contested(
+    tokens: Tokens, windows: Iterable[_Window], inferred: Iterable[_Window], odds: Odds
+) -> Iterator[Sighting]:
+    """Yield what the words of inferred names would be as unlisted ones, if that is not far off.
+
+    Alone a listed name is likelier; many spellings together may say otherwise (`propose`).
+    """
+    by_span = {window[:2]: window[3] for window in windows}
+    for start, end, likely, mention in inferred:
+        one = by_span.get((start, end))
+        if isinstance(one, Sighting) and isinstance(mention, Mention):
+            if one.odds >= likely - _CLOSE:
+                name = mention.match.candidates[0].name
+                rival = odds.fit(tokens.folded[start:end], one.script, name)
+                yield replace(one, rival=rival)
 
 
 def _places(tokens: Tokens, mentions: Iterable[Mention]) -> dict[Mention, tuple[int, int]]:
@@ -114,7 +149,7 @@ def _inferred(
             words, script = tokens.folded[first : core[-1] + 1], tokens.scripts[first]
             likely = odds.of_known(words, script, mention.match.candidates[0].name)
             hints = hints_beside(tokens, first, last)
-            yield first, last, likely + BESIDE * _is_supported(hints), mention
+            yield first, core[-1] + 1, likely + BESIDE * is_supported(hints), mention
 
 
 def _stretches(tokens: Tokens, known: Collection[int]) -> Iterator[tuple[int, int]]:
@@ -158,13 +193,13 @@ def _windows(tokens: Tokens, first: int, last: int, odds: Odds) -> Iterator[_Win
             hints = hints_beside(tokens, start, end)
             if script == "Latn":
                 hints |= {Hint("latin", hint.kind) for hint in hints} or {Hint("latin", "person")}
-            whole = likely + BESIDE * _is_supported(hints)
+            whole = likely + BESIDE * is_supported(hints)
             if whole > _FLOOR:
                 span = words[start].start, words[end - 1].end
                 yield start, end, whole, Sighting(*span, script, hints, whole)
 
 
-def _is_supported(hints: Iterable[Hint]) -> bool:
+def is_supported(hints: Iterable[Hint]) -> bool:
     return any(hint.evidence != "postposition" for hint in hints)
 
 
@@ -208,7 +243,7 @@ def _of_list(row: Sequence[Mention | Sighting]) -> Iterator[Sighting]:
             continue
         if kinds:
             hint = Hint("list", max(dict.fromkeys(kinds), key=kinds.count))
-            odds = item.odds + BESIDE * (not _is_supported(item.hints))
+            odds = item.odds + BESIDE * (not is_supported(item.hints))
             yield replace(item, hints=item.hints | {hint}, odds=odds)
         else:
             yield item

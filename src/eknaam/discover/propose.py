@@ -14,6 +14,7 @@ from eknaam.authoring.suggest import identifier
 from eknaam.discover.around import EVIDENCE, Evidence, Hint
 from eknaam.discover.canonical import Canonical, Form, Spelled
 from eknaam.discover.cluster import Cluster, cluster
+from eknaam.discover.collect import LEAST
 from eknaam.discover.syllables import Tag
 from eknaam.discover.tally import Example, Seen, SpellingKey, Tally
 from eknaam.lint.words import surnames
@@ -27,6 +28,8 @@ _EXAMPLES: Final = 5
 _ALTERNATIVES: Final = 4
 _WORTH_TELLING: Final = 0.02  # probability of an alternative
 _PERSON_SYLLABLES: Final = 3
+_CLEARER: Final = 1.0  # nats by which a form must explain a spelling better than a listed name
+_LISTED: Final = -5.0  # nats; how much oftener one listed name is named than all that are not
 _WEIGHTS: Final[dict[Evidence, float]] = {
     "honorific": 3.0, "title": 3.0, "place-word": 3.0, "list": 1.5, "postposition": 1.0,
 }  # fmt: skip
@@ -145,15 +148,46 @@ def propose(
     begin = [each for each in order if groups[each].seen.evidence]
     more = [each for each in order if not groups[each].seen.evidence]
     clusters = cluster(begin, more, canonical)
-    found = ([groups[each] for each in one.spellings] for one in clusters)
     drafts = [
-        _draft(one, [v for group in mine for v in group.variants.items()])
-        for one, mine in zip(clusters, found, strict=True)
+        _draft(one, [v for each in mine for v in groups[each].variants.items()])
+        for one in clusters
+        if (mine := _unlisted(one, groups, canonical)) and _is_sure(mine, groups)
     ]
     enough = [
         each for each in drafts if each.count >= min_count and each.documents >= min_documents
     ]
     return list(_with_ids(sorted(enough, key=_rank), set(taken)))
+
+
+def _unlisted(
+    one: Cluster, groups: Mapping[Spelled, _Group], canonical: Canonical
+) -> list[Spelled]:
+    """Return the spellings of a cluster that no listed name explains as well.
+
+    What was always taken for listed names must outweigh that a listed name is named far oftener.
+    """
+    form = one.forms[0][0]
+    own, gained = list[Spelled](), 0.0
+    contested = list[Spelled]()
+    for spelling in one.spellings:
+        rival = groups[spelling].seen.rival
+        if rival is None:
+            own.append(spelling)
+        elif (gain := canonical.fit(spelling, form) - rival) > _CLEARER:
+            contested.append(spelling)
+            gained += gain
+    if not own and gained + canonical.log_prior(form) - _LISTED < LEAST:
+        return []
+    return own + contested
+
+
+def _is_sure(spellings: Iterable[Spelled], groups: Mapping[Spelled, _Group]) -> bool:
+    """Whether spellings are surely a name, the best ones of all scripts together."""
+    best: dict[str, float] = {}
+    for spelling in spellings:
+        odds = groups[spelling].seen.odds
+        best[spelling.script] = max(best.get(spelling.script, odds), odds)
+    return sum(best.values()) >= LEAST
 
 
 def _groups(spellings: Mapping[SpellingKey, Seen]) -> dict[Spelled, _Group]:

@@ -6,6 +6,7 @@ than are kept; beyond that those go first for which little speaks.
 
 from __future__ import annotations
 
+import math
 from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
@@ -58,6 +59,8 @@ class Seen:
         hints: what speaks for it, and how often.
         examples: some places, the first in order.
         odds: the greatest log odds of a place.
+        rival: the greatest log probability of the spelling given a listed name that it was taken
+            for; None if it was never taken for one.
     """
 
     count: int = 0
@@ -65,7 +68,8 @@ class Seen:
     ids: set[str] = field(default_factory=set)
     hints: Counter[Hint] = field(default_factory=Counter)
     examples: list[Example] = field(default_factory=list)
-    odds: float = 0.0
+    odds: float = -math.inf
+    rival: float | None = None
 
     @property
     def evidence(self) -> int:
@@ -80,6 +84,7 @@ class Seen:
         self.hints.update(other.hints)
         self.examples = nsmallest(_EXAMPLES, (*self.examples, *other.examples))
         self.odds = max(self.odds, other.odds)
+        self.rival = _greater(self.rival, other.rival)
 
 
 class Tally:
@@ -110,6 +115,7 @@ class Tally:
             seen.ids.add(document)
             seen.hints.update(one.hints)
             seen.odds = max(seen.odds, one.odds)
+            seen.rival = _greater(seen.rival, one.rival)
             if len(seen.examples) < _EXAMPLES:
                 seen.examples.append(_example(document, text, one))
         for key, seen in here.items():
@@ -128,6 +134,10 @@ _LANGUAGES: Final[dict[str, Sequence[str]]] = {
     "Deva": ("hi", "mr", "ne", "mai", "bho", "kok", "doi", "sa"),
     "Arab": ("ur", "sd", "ks", "pa", "skr"),
 }
+
+
+def _greater(one: float | None, other: float | None) -> float | None:
+    return max((each for each in (one, other) if each is not None), default=None)
 
 
 def _language(script: str, lang: str | None) -> str:

@@ -79,10 +79,10 @@ class Odds:
             name: the name.
         """
         plain = sum(self.ordinary(word, script) for word in words)
-        return _LISTED - math.log(self.listed) + self._spelled(tuple(words), script, name) - plain
+        return _LISTED - math.log(self.listed) + self.fit(words, script, name) - plain
 
-    def _spelled(self, words: tuple[str, ...], script: str, name: Name) -> float:
-        """Return log P(words | name); letters that differ cost as much as a letter by chance."""
+    def fit(self, words: Sequence[str], script: str, name: Name) -> float:
+        """Return log P(words | name), in nats; in Latin letters each that differs costs two."""
         reading = read(name.text, name.tag)
         if script not in SCRIPTS:
             edits = Levenshtein.distance("".join(map(plain_letters, words)), letters(name.text))

@@ -12,6 +12,7 @@ a lexicon (`lexicon/`). Run the other way, `predict_spellings` says how a name w
 """
 
 from eknaam.api import (
+    discover_names,
     find_entities,
     fix_text,
     lint_documents,
@@ -32,6 +33,7 @@ __all__ = [
     "Mention",
     "Name",
     "Normalizer",
+    "discover_names",
     "find_entities",
     "fix_text",
     "lint_documents",

@@ -11,7 +11,7 @@ from eknaam.records import Kind
 from eknaam.text.fold import fold
 from eknaam.text.tokens import Tokens
 
-__all__ = ["EVIDENCE", "Evidence", "Hint", "is_name_word", "hints_beside"]
+__all__ = ["EVIDENCE", "Evidence", "Hint", "hints_beside", "is_name_word"]
 
 Evidence = Literal["honorific", "title", "place-word", "list", "latin", "postposition"]
 """What speaks for a name: a word before or after it, known names in one list with it, or Latin
@@ -33,9 +33,8 @@ _ROLES: Final[dict[Role, tuple[Evidence, Kind]]] = {
 }
 # Who does something is mostly a person, and what something is in mostly a place.
 _POSTPOSITIONS: Final[dict[str, Kind]] = {
-    fold(word): kind
-    for kind, words in (("person", ("ने", "نے")), ("place", ("में", "तक", "میں", "تک")))
-    for word in words
+    **dict.fromkeys(map(fold, ("ने", "نے")), "person"),
+    **dict.fromkeys(map(fold, ("में", "तक", "میں", "تک")), "place"),
 }
 
 
@@ -78,9 +77,7 @@ def hints_beside(tokens: Tokens, first: int, last: int) -> frozenset[Hint]:
     return frozenset(found)
 
 
-def _lexical(
-    lexicon: Lexicon, before: tuple[str, ...], after: tuple[str, ...]
-) -> Iterator[Hint]:
+def _lexical(lexicon: Lexicon, before: tuple[str, ...], after: tuple[str, ...]) -> Iterator[Hint]:
     for role, (evidence, kind) in _ROLES.items():
         found = lexicon.at_end(before, role, "before") or lexicon.at_start(after, role, "after")
         if found:

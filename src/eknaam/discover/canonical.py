@@ -58,7 +58,7 @@ class Form:
         return "".join(map(plain_letters, self.syllables))
 
     def written(self, kind: Kind) -> str:
-        """Return it as a name, in plain letters: what Hindi and Urdu do not write is not guessed."""
+        """Return it as a name in plain letters; marks are not guessed."""
         plain = [plain_letters(each) for each in self.syllables]
         if self.tag == "vi":
             return " ".join(each.capitalize() for each in plain)

@@ -117,11 +117,11 @@ def _contested(
     by_span = {window[:2]: window[3] for window in windows}
     for start, end, likely, mention in inferred:
         one = by_span.get((start, end))
-        if isinstance(one, Sighting) and isinstance(mention, Mention):
-            if one.odds >= likely - _CLOSE:
-                name = mention.match.candidates[0].name
-                rival = odds.fit(tokens.folded[start:end], one.script, name)
-                yield replace(one, rival=rival)
+        if not isinstance(one, Sighting) or not isinstance(mention, Mention):
+            continue
+        if one.odds >= likely - _CLOSE:
+            name = mention.match.candidates[0].name
+            yield replace(one, rival=odds.fit(tokens.folded[start:end], one.script, name))
 
 
 def _places(tokens: Tokens, mentions: Iterable[Mention]) -> dict[Mention, tuple[int, int]]:
@@ -144,7 +144,9 @@ def _inferred(
     for mention, (first, last) in places.items():
         if mention.match.how == "inferred":
             core = [
-                number for number in range(first, last) if tokens.words[number].start < mention.core_end
+                number
+                for number in range(first, last)
+                if tokens.words[number].start < mention.core_end
             ]
             words, script = tokens.folded[first : core[-1] + 1], tokens.scripts[first]
             likely = odds.of_known(words, script, mention.match.candidates[0].name)
@@ -200,6 +202,7 @@ def _windows(tokens: Tokens, first: int, last: int, odds: Odds) -> Iterator[_Win
 
 
 def is_supported(hints: Iterable[Hint]) -> bool:
+    """Return whether more than a postposition speaks for a name."""
     return any(hint.evidence != "postposition" for hint in hints)
 
 
@@ -235,9 +238,7 @@ def _with_lists(
 
 
 def _of_list(row: Sequence[Mention | Sighting]) -> Iterator[Sighting]:
-    kinds: list[Kind] = [
-        item.match.entity.kind for item in row if isinstance(item, Mention)
-    ]
+    kinds: list[Kind] = [item.match.entity.kind for item in row if isinstance(item, Mention)]
     for item in row:
         if isinstance(item, Mention):
             continue

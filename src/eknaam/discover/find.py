@@ -8,7 +8,8 @@ from itertools import tee
 from eknaam.discover.canonical import Canonical
 from eknaam.discover.collect import collect
 from eknaam.discover.ordinary import Ordinary
-from eknaam.discover.propose import Proposal, propose
+from eknaam.discover.proposal import Proposal
+from eknaam.discover.propose import propose
 from eknaam.discover.sounds import Sounds
 from eknaam.discover.syllables import build_inventory
 from eknaam.discover.tally import Tally
@@ -17,7 +18,7 @@ from eknaam.documents import Document
 from eknaam.normalizer import Normalizer
 from eknaam.records import Mention
 
-__all__ = ["Discovery", "discover_names"]
+__all__ = ["Discovery"]
 
 
 class Discovery:
@@ -28,8 +29,8 @@ class Discovery:
 
     Examples:
         >>> discovery = Discovery(Normalizer())
-        >>> for number, text in enumerate(("कॉमरेड फान थी लान ने कहा।", "کامریڈ پھان تھی لان نے کہا۔")):
-        ...     discovery.add(Document(str(number), text))
+        >>> discovery.add(Document("1", "कॉमरेड फान थी लान ने कहा।"))
+        >>> discovery.add(Document("2", "کامریڈ پھان تھی لان نے کہا۔"))
         >>> [proposal] = discovery.proposals()
         >>> proposal.name, proposal.kind, [spelling.text for spelling in proposal.spellings]
         ('Phan Thi Lan', 'person', ['फान थी लान', 'پھان تھی لان'])
@@ -60,6 +61,9 @@ class Discovery:
         Args:
             documents: the documents; they are taken only as fast as they are worked on.
             jobs: how many processes look for the listed names.
+
+        Raises:
+            ValueError: `jobs` is less than 1.
         """
         if jobs == 1:
             for document in documents:
@@ -83,43 +87,5 @@ class Discovery:
             self._canonical,
             min_count=min_count,
             min_documents=min_documents,
-            taken={entity.id for entity in self._normalizer.gazetteer},
+            gazetteer=self._normalizer.gazetteer,
         )
-
-
-def discover_names(
-    documents: Iterable[Document],
-    *,
-    normalizer: Normalizer | None = None,
-    min_count: int = 2,
-    min_documents: int = 1,
-    jobs: int = 1,
-) -> list[Proposal]:
-    """Return names of documents that the gazetteer has not, each with all its spellings.
-
-    Names are looked for that sound Vietnamese or Chinese, have two syllables or more, and have
-    something beside them, at least once, that speaks for a name.
-
-    Args:
-        documents: the documents; they may be a stream.
-        normalizer: what knows the listed names; over the shipped gazetteer if None.
-        min_count: how often a name must stand there.
-        min_documents: in how many documents.
-        jobs: how many processes look for the listed names.
-
-    Returns:
-        Proposals, the most frequent first. They do not depend on the order of the documents.
-
-    Raises:
-        ValueError: `jobs` is less than 1.
-
-    Examples:
-        >>> documents = [Document("1", "श्री फान थी लान आए। फान थी लान ने कहा।")]
-        >>> [(p.name, p.tag, p.kind, p.count) for p in discover_names(documents)]
-        [('Phan Thi Lan', 'vi', 'person', 2)]
-    """
-    if jobs < 1:
-        raise ValueError(f"jobs: expected 1 or more, found {jobs}")
-    discovery = Discovery(normalizer or Normalizer())
-    discovery.add_all(documents, jobs=jobs)
-    return discovery.proposals(min_count=min_count, min_documents=min_documents)

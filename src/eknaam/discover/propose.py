@@ -1,28 +1,32 @@
-"""Proposals: what a person is asked to confirm."""
+"""Makes proposals of what was counted: of which name each spelling is, and what it may be."""
 
 from __future__ import annotations
 
 import math
 from collections import Counter
-from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field, replace
 from heapq import nsmallest
 from itertools import count as numbers_from
-from typing import Any, Final
+from typing import Final
 
 from eknaam.authoring.suggest import identifier
 from eknaam.discover.around import EVIDENCE, Evidence, Hint
 from eknaam.discover.canonical import Canonical, Form, Spelled
 from eknaam.discover.cluster import Cluster, cluster
 from eknaam.discover.collect import LEAST
+from eknaam.discover.proposal import Alternative, Proposal, Spelling
 from eknaam.discover.syllables import Tag
 from eknaam.discover.tally import Example, Seen, SpellingKey, Tally
+from eknaam.gazetteer import Gazetteer
 from eknaam.lint.words import surnames
+from eknaam.matching.names import letters
 from eknaam.readings.vietnamese import drop_tone
 from eknaam.records import Kind
 from eknaam.text.fold import fold, key
+from eknaam.text.script import script_of
 
-__all__ = ["Alternative", "Proposal", "Spelling", "propose"]
+__all__ = ["propose"]
 
 _EXAMPLES: Final = 5
 _ALTERNATIVES: Final = 4
@@ -35,81 +39,6 @@ _WEIGHTS: Final[dict[Evidence, float]] = {
 }  # fmt: skip
 
 
-@dataclass(frozen=True, slots=True)
-class Spelling:
-    """A spelling of a proposed name.
-
-    Attributes:
-        text: the spelling.
-        lang: the BCP 47 tag of its language, "" for one in Latin letters.
-        count: how often it stands there.
-        documents: in how many documents.
-    """
-
-    text: str
-    lang: str
-    count: int
-    documents: int
-
-
-@dataclass(frozen=True, slots=True)
-class Alternative:
-    """A canonical form that may be meant.
-
-    Attributes:
-        name: the form, without marks.
-        tag: its language, BCP 47.
-        probability: how likely it is among all that were weighed, 0 to 1.
-    """
-
-    name: str
-    tag: Tag
-    probability: float
-
-
-@dataclass(frozen=True, slots=True)
-class Proposal:
-    """A name that no gazetteer has.
-
-    Attributes:
-        id: an id for it that is not taken.
-        kind: "person" or "place", as far as what stands beside it says.
-        type: for a place the type that the words beside it say, or None.
-        name: the likely canonical form: as documents write it in Latin letters, else the
-            likeliest, without marks.
-        tag: the language of the name, BCP 47.
-        alternatives: the forms that may be meant, the likeliest first.
-        spellings: its spellings, the most frequent first.
-        count: how often it stands there.
-        documents: in how many documents at least.
-        evidence: what speaks for it and how often, the strongest first.
-        examples: some places.
-    """
-
-    id: str
-    kind: Kind
-    type: str | None
-    name: str
-    tag: Tag
-    alternatives: tuple[Alternative, ...]
-    spellings: tuple[Spelling, ...]
-    count: int
-    documents: int
-    evidence: tuple[tuple[Evidence, int], ...]
-    examples: tuple[Example, ...] = field(repr=False)
-
-    def to_entry(self) -> dict[str, Any]:
-        """Return the entity as plain data of the gazetteer format."""
-        names: dict[str, object] = {self.tag: self.name}
-        for spelling in self.spellings:
-            if spelling.lang:
-                listed = names.setdefault(spelling.lang, {"attested": []})
-                assert isinstance(listed, dict)  # noqa: S101 - only names of Latin letters are text
-                listed["attested"].append(spelling.text)
-        entry = {"id": self.id, "kind": self.kind, "type": self.type, "names": names}
-        return {key: value for key, value in entry.items() if value}
-
-
 @dataclass(slots=True)
 class _Group:
     """The spellings that differ only in blanks and signs: हाई फोंग and हाईफोंग."""
@@ -120,7 +49,9 @@ class _Group:
     @property
     def spelled(self) -> Spelled:
         """The most frequent of them."""
-        return Spelled.of(min(self.variants, key=lambda each: (-self.variants[each].count, each))[0])
+        return Spelled.of(
+            min(self.variants, key=lambda each: (-self.variants[each].count, each))[0]
+        )
 
 
 def propose(
@@ -129,7 +60,7 @@ def propose(
     *,
     min_count: int = 2,
     min_documents: int = 1,
-    taken: Collection[str] = (),
+    gazetteer: Gazetteer,
 ) -> list[Proposal]:
     """Make proposals of what was counted.
 
@@ -138,13 +69,15 @@ def propose(
         canonical: weighs canonical forms.
         min_count: how often a name must stand there.
         min_documents: in how many documents.
-        taken: ids that are not free.
+        gazetteer: what is listed already.
 
     Returns:
         The proposals, the most frequent first.
     """
     groups = _groups(tally.spellings)
-    order = sorted(groups, key=lambda each: (-groups[each].seen.evidence, -groups[each].seen.count, each))
+    order = sorted(
+        groups, key=lambda each: (-groups[each].seen.evidence, -groups[each].seen.count, each)
+    )
     begin = [each for each in order if groups[each].seen.evidence]
     more = [each for each in order if not groups[each].seen.evidence]
     clusters = cluster(begin, more, canonical)
@@ -156,7 +89,7 @@ def propose(
     enough = [
         each for each in drafts if each.count >= min_count and each.documents >= min_documents
     ]
-    return list(_with_ids(sorted(enough, key=_rank), set(taken)))
+    return list(_with_ids(sorted(enough, key=_rank), gazetteer))
 
 
 def _unlisted(
@@ -256,9 +189,7 @@ def _type(hints: Counter[Hint]) -> str | None:
     return min(types, key=lambda each: (-types[each], each), default=None)
 
 
-def _alternatives(
-    forms: Sequence[tuple[Form, float]], kind: Kind
-) -> tuple[Alternative, ...]:
+def _alternatives(forms: Sequence[tuple[Form, float]], kind: Kind) -> tuple[Alternative, ...]:
     best = forms[0][1]
     weights: dict[tuple[str, Tag], float] = {}
     for form, score in forms:
@@ -274,7 +205,11 @@ def _alternatives(
 def _examples(variants: Iterable[tuple[SpellingKey, Seen]]) -> list[Example]:
     """Return some places, first one of each spelling, the most frequent spellings first."""
     ranked = sorted(variants, key=lambda each: (-each[1].count, each[0]))
-    places = ((number, rank, e) for rank, (_, s) in enumerate(ranked) for number, e in enumerate(s.examples))
+    places = (
+        (number, rank, e)
+        for rank, (_, s) in enumerate(ranked)
+        for number, e in enumerate(s.examples)
+    )
     return [example for _, _, example in nsmallest(_EXAMPLES, places)]
 
 
@@ -282,12 +217,16 @@ def _rank(proposal: Proposal) -> tuple[int, str, str]:
     return -proposal.count, proposal.name, proposal.spellings[0].text
 
 
-def _with_ids(proposals: Iterable[Proposal], taken: set[str]) -> Iterator[Proposal]:
-    from dataclasses import replace
-
+def _with_ids(proposals: Iterable[Proposal], gazetteer: Gazetteer) -> Iterator[Proposal]:
+    taken = {entity.id for entity in gazetteer}
+    listed: dict[str, dict[str, None]] = {}
+    for entity in gazetteer:
+        for name in entity.names:
+            if script_of(name.text) == "Latn":
+                listed.setdefault(letters(name.text), {})[entity.id] = None
     for proposal in proposals:
-        name = identifier(proposal.name) or "name"
-        tries = (name if number == 1 else f"{name}-{number}" for number in numbers_from(1))
+        wanted = identifier(proposal.name) or "name"
+        tries = (wanted if number == 1 else f"{wanted}-{number}" for number in numbers_from(1))
         free = next(each for each in tries if each not in taken)
         taken.add(free)
-        yield replace(proposal, id=free)
+        yield replace(proposal, id=free, alike=tuple(listed.get(letters(proposal.name), ())))

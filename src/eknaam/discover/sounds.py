@@ -101,9 +101,7 @@ class Sounds:
         self._pieces: dict[str, _Pieces] = {script: {} for script in SCRIPTS.values()}
         self._words: dict[tuple[str, str], Mapping[Tag, Heard]] = {}
 
-    def hear(
-        self, words: Iterable[tuple[str, str]]
-    ) -> dict[tuple[str, str], Mapping[Tag, Heard]]:
+    def hear(self, words: Iterable[tuple[str, str]]) -> dict[tuple[str, str], Mapping[Tag, Heard]]:
         """Return what words may be; one that sounds like nothing is heard as empty.
 
         Args:
@@ -162,7 +160,7 @@ class Sounds:
         return None if max(later) == -math.inf else Heard(first, later)
 
     def _latin(self, word: str, tag: Tag) -> list[tuple[str, ...]]:
-        """Return what a word in Latin letters may be; without marks, every syllable without them."""
+        """Return what a word in Latin letters may be; marks may have been left out."""
         bare, plain = drop_tone(word), plain_letters(word)
         if tag == "vi":
             written = self._marked.get(plain, ()) if bare == plain else (bare,)
@@ -210,8 +208,7 @@ def _best_by_count(
         gain = piece.later if start or not begins else piece.first
         before, here = best[start], best[end]
         for count in range(MOST_SYLLABLES):
-            if before[count] + gain > here[count + 1]:
-                here[count + 1] = before[count] + gain
+            here[count + 1] = max(here[count + 1], before[count] + gain)
     return (-math.inf, *best[size][1:])
 
 
@@ -222,9 +219,7 @@ def _by_count(runs: Iterable[Run]) -> tuple[float, ...]:
     return tuple(best)
 
 
-def _run(
-    syllables: tuple[str, ...], first: Mapping[str, float], later: Mapping[str, float]
-) -> Run:
+def _run(syllables: tuple[str, ...], first: Mapping[str, float], later: Mapping[str, float]) -> Run:
     rest = sum(later.get(each, _NEVER) for each in syllables[1:])
     return Run(syllables, first.get(syllables[0], _NEVER) + rest)
 

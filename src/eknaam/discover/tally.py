@@ -98,7 +98,9 @@ class Tally:
         self.spellings: dict[SpellingKey, Seen] = {}
         self._most = most
 
-    def add(self, document: str, text: str, lang: str | None, sightings: Iterable[Sighting]) -> None:
+    def add(
+        self, document: str, text: str, lang: str | None, sightings: Iterable[Sighting]
+    ) -> None:
         """Count the sightings of one document.
 
         Args:

@@ -69,7 +69,6 @@ class Odds:
             for first in range(len(words))
         ]
 
-
     def of_known(self, words: Sequence[str], script: str, name: Name) -> float:
         """Return the log odds that words are a spelling of a listed name, in nats.
 

@@ -7,7 +7,7 @@ from dataclasses import asdict
 from typing import Final
 
 from eknaam.discover.around import Evidence
-from eknaam.discover.propose import Proposal
+from eknaam.discover.proposal import Proposal
 from eknaam.discover.tally import Example
 from eknaam.gazetteer.yaml_text import entity_lines
 from eknaam.text.visible import visible
@@ -32,8 +32,8 @@ def proposal_lines(proposals: Iterable[Proposal]) -> Iterator[str]:
     Args:
         proposals: the proposals.
     """
-    yield "# Names that may be missing, for a person to confirm. Put the name right (its marks are\n"
-    yield "# not known), leave out what is no name, and move the rest into a gazetteer:\n"
+    yield "# Names that may be missing, for a person to confirm. Put the names right (their marks\n"
+    yield "# are not known), delete what is no name, and put the rest into a gazetteer:\n"
     yield "#     eknaam gazetteer accept house.yaml --from proposals.yaml\n"
     none = True
     for proposal in proposals:
@@ -58,6 +58,8 @@ def _remarks(proposal: Proposal) -> Iterator[str]:
     if proposal.alternatives[0].probability < _SURE:
         forms = (f"{a.name} ({a.tag}, {a.probability:.2f})" for a in proposal.alternatives)
         yield "may be " + ", ".join(forms)
+    if proposal.alike:
+        yield f"perhaps a spelling of the listed {', '.join(proposal.alike)}: then give it that id"
     yield from map(_example, proposal.examples)
 
 

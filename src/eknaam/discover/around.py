@@ -11,7 +11,7 @@ from eknaam.records import Kind
 from eknaam.text.fold import fold
 from eknaam.text.tokens import Tokens
 
-__all__ = ["EVIDENCE", "Evidence", "Hint", "hints_beside", "is_name_word"]
+__all__ = ["EVIDENCE", "Evidence", "Hint", "hints_beside", "is_followed", "is_name_word"]
 
 Evidence = Literal["honorific", "title", "place-word", "list", "latin", "postposition"]
 """What speaks for a name: a word before or after it, known names in one list with it, or Latin
@@ -71,6 +71,8 @@ def hints_beside(tokens: Tokens, first: int, last: int) -> frozenset[Hint]:
     lexicon = load_lexicon()
     before = tokens.before(first, _AROUND)
     after = tokens.after(last, _AROUND) if last < len(tokens.words) else ()
+    people = lexicon.at_start(after, Role.PEOPLE, "after")
+    after = after[people.length :] if people else after
     found = set(_lexical(lexicon, before, after))
     if after and after[0] in _POSTPOSITIONS:
         found.add(Hint("postposition", _POSTPOSITIONS[after[0]]))
@@ -95,4 +97,20 @@ def is_name_word(tokens: Tokens, number: int) -> bool:
     """
     word = tokens.folded[number]
     terms = load_lexicon().terms.get((word,), ())
-    return bool(word) and not any(term.role in _NO_NAME and term.lang in _LANGS for term in terms)
+    roles = {term.role for term in terms if term.lang in _LANGS}
+    if Role.PEOPLE in roles and tokens.linked[number]:  # झुआंग in गुआंग्शी झुआंग स्वायत्त क्षेत्र
+        after = tokens.after(number + 1, _AROUND)
+        return load_lexicon().at_start(after, Role.PLACE, "after") is None
+    return bool(word) and not roles & _NO_NAME
+
+
+def is_followed(tokens: Tokens, last: int) -> bool:
+    """Return whether a postposition follows the word before `last`: a name ends there.
+
+    Examples:
+        >>> from eknaam.text.tokens import tokenize
+        >>> [is_followed(tokenize("ले थांग ने कहा"), last) for last in (1, 2, 4)]
+        [False, True, False]
+    """
+    after = tokens.after(last, 1) if last < len(tokens.words) else ()
+    return load_lexicon().at_start(after, Role.POSTPOSITION, "after") is not None

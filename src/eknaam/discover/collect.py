@@ -7,6 +7,7 @@ stands beside them counts (`around`), as does a list: known names on either side
 
 from __future__ import annotations
 
+import math
 from bisect import bisect_right
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
@@ -15,7 +16,7 @@ from typing import Final
 
 import regex
 
-from eknaam.discover.around import Hint, hints_beside, is_name_word
+from eknaam.discover.around import Hint, hints_beside, is_followed, is_name_word
 from eknaam.discover.sounds import SCRIPTS
 from eknaam.discover.windows import Odds
 from eknaam.records import Kind, Mention
@@ -28,6 +29,7 @@ LEAST: Final = 3.0
 """The least log odds of a name, in nats."""
 
 _LEAST: Final = 0.0  # beside a title or the like; Hindi and Urdu together may still be sure
+_FOLLOWED: Final = 2.0  # nats by which a postposition says that a name ends before it
 _CLOSE: Final = 8.0  # nats that a listed name may be likelier
 _FLOOR: Final = LEAST - 2 * BESIDE  # what a list may still make a name of
 _LISTED: Final = regex.compile(
@@ -151,7 +153,9 @@ def _inferred(
             words, script = tokens.folded[first : core[-1] + 1], tokens.scripts[first]
             likely = odds.of_known(words, script, mention.match.candidates[0].name)
             hints = hints_beside(tokens, first, last)
-            yield first, core[-1] + 1, likely + BESIDE * is_supported(hints), mention
+            mine = [hint for hint in hints if hint.kind == mention.match.entity.kind]
+            beside = BESIDE * is_supported(mine) + _FOLLOWED * is_followed(tokens, core[-1] + 1)
+            yield first, core[-1] + 1, likely + beside, mention
 
 
 def _stretches(tokens: Tokens, known: Collection[int]) -> Iterator[tuple[int, int]]:
@@ -160,7 +164,7 @@ def _stretches(tokens: Tokens, known: Collection[int]) -> Iterator[tuple[int, in
     Latin letters count only in a text that is mostly in another script.
     """
     native = sum(script in SCRIPTS for script in tokens.scripts)
-    scripts = (*SCRIPTS, "Latn") if 2 * native >= len(tokens.words) else ()
+    scripts = (*SCRIPTS, "Latn") if 2 * native >= len(tokens.words) else tuple(SCRIPTS)
 
     def part(number: int) -> str:
         script = tokens.scripts[number]
@@ -198,7 +202,8 @@ def _windows(tokens: Tokens, first: int, last: int, odds: Odds) -> Iterator[_Win
             whole = likely + BESIDE * is_supported(hints)
             if whole > _FLOOR:
                 span = words[start].start, words[end - 1].end
-                yield start, end, whole, Sighting(*span, script, hints, whole)
+                ends = _FOLLOWED * is_followed(tokens, end)
+                yield start, end, whole + ends, Sighting(*span, script, hints, whole)
 
 
 def is_supported(hints: Iterable[Hint]) -> bool:
@@ -207,7 +212,10 @@ def is_supported(hints: Iterable[Hint]) -> bool:
 
 
 def _heaviest(windows: Iterable[_Window]) -> list[Sighting | Mention]:
-    """Return the windows that do not overlap and have the greatest odds together."""
+    """Return the windows that do not overlap and together explain the words best.
+
+    A window counts as much as a name or ordinary words there are likelier than ordinary words.
+    """
     by_end: dict[int, list[_Window]] = {}
     for window in windows:
         by_end.setdefault(window[1], []).append(window)
@@ -217,8 +225,9 @@ def _heaviest(windows: Iterable[_Window]) -> list[Sighting | Mention]:
         choice = best[-1]
         for start, _, odds, name in by_end[end]:
             total, before = best[bisect_right(ends, start, hi=number) - 1]
-            if total + odds - _FLOOR > choice[0]:
-                choice = total + odds - _FLOOR, [*before, name]
+            either = total + max(odds, 0.0) + math.log1p(math.exp(-abs(odds)))
+            if either > choice[0]:
+                choice = either, [*before, name]
         best.append(choice)
     return best[-1][1]
 

@@ -9,8 +9,8 @@ import pytest
 
 from eknaam.gazetteer import load_gazetteer
 
-NEWS = "कॉमरेड फान थी लान ने कहा। फान थी लान कल लौटीं।\n"
-NEWS_UR = "کامریڈ پھان تھی لان نے کہا۔ پھان تھی لان کل لوٹیں۔\n"
+NEWS = "कॉमरेड न्गुयेन वान मिन्ह ने कहा। न्गुयेन वान मिन्ह कल लौटीं।\n"
+NEWS_UR = "کامریڈ نگوین وان منہ نے کہا۔ نگوین وان منہ کل لوٹیں۔\n"
 
 
 @pytest.fixture(autouse=True)
@@ -27,7 +27,7 @@ def test_yaml(run):
     """What goes into a pipe is a gazetteer, and how much was read goes beside it."""
     done = run("discover", "-g", "small.yaml", "news")
     assert done.code == 0
-    assert "- id: phan-thi-lan" in done.out
+    assert "- id: nguyen-van-minh" in done.out
     assert done.err == "eknaam: 2 documents, 1 name proposed\n"
 
 
@@ -36,14 +36,14 @@ def test_json(run):
     done = run("discover", "-g", "small.yaml", "news", "--format", "json")
     [record] = json.loads(done.out)
     assert (record["name"], record["count"], record["evidence"]) == (
-        "Phan Thi Lan", 4, {"honorific": 2},
+        "Nguyen Van Minh", 4, {"honorific": 2},
     )  # fmt: skip
 
 
 def test_terminal(run):
     """The table has a row a name."""
     done = run("discover", "-g", "small.yaml", "news", "--format", "terminal")
-    assert "Phan Thi Lan" in done.out
+    assert "Nguyen Van Minh" in done.out
 
 
 @pytest.mark.parametrize("option", ["--field", "--text-field"])
@@ -53,7 +53,8 @@ def test_records(run, option):
         "".join(json.dumps({"body": text}) + "\n" for text in (NEWS, NEWS_UR)), "utf-8"
     )
     assert (
-        "id: phan-thi-lan" in run("discover", "-g", "small.yaml", "news.jsonl", option, "body").out
+        "id: nguyen-van-minh"
+        in run("discover", "-g", "small.yaml", "news.jsonl", option, "body").out
     )
 
 
@@ -72,7 +73,7 @@ def test_unreadable(run):
     assert done.code == 2
     assert "nowhere.txt" in done.err
     assert "1 could not be read" in done.err
-    assert "phan-thi-lan" in done.out
+    assert "nguyen-van-minh" in done.out
 
 
 def test_output_is_kept(run):
@@ -90,36 +91,32 @@ def test_accept_from(run):
     Path("house.yaml").write_text(house, "utf-8")
     run("discover", "-g", "small.yaml", "news", "-o", "proposals.yaml")
     proposals = Path("proposals.yaml").read_text("utf-8")
-    Path("proposals.yaml").write_text(proposals.replace("vi: Phan Thi Lan", "vi: Phan Thị Lan"))
+    Path("proposals.yaml").write_text(
+        proposals.replace("vi: Nguyen Van Minh", "vi: Nguyễn Văn Minh")
+    )
     done = run("gazetteer", "accept", "house.yaml", "--from", "proposals.yaml", "-b", "shipped")
-    assert (done.code, done.err) == (0, "eknaam: house.yaml: accepted phan-thi-lan\n")
+    assert (done.code, done.err) == (0, "eknaam: house.yaml: accepted nguyen-van-minh\n")
     assert Path("house.yaml").read_text("utf-8").startswith(house)
-    entity = load_gazetteer("house.yaml")["phan-thi-lan"]
-    assert (entity.canonical, entity.name("ur")) == ("Phan Thị Lan", "پھان تھی لان")
+    entity = load_gazetteer("house.yaml")["nguyen-van-minh"]
+    assert (entity.canonical, entity.name("ur")) == ("Nguyễn Văn Minh", "نگوین وان منہ")
     again = run("gazetteer", "accept", "house.yaml", "--from", "proposals.yaml")
     assert "has all of it already" in again.err
-    assert "phan-thi-lan" not in run("discover", "news", "-g", "house.yaml").out
+    assert "nguyen-van-minh" not in run("discover", "news", "-g", "house.yaml").out
 
 
 def test_accept_as_spellings(run):
     """An entry with the id of a listed entity brings it its spellings, and no other name."""
     run("discover", "-g", "small.yaml", "news", "-o", "proposals.yaml")
-    text = Path("proposals.yaml").read_text("utf-8").replace("id: phan-thi-lan", "id: tran-cuong")
-    Path("proposals.yaml").write_text(text, "utf-8")
-    done = run(
-        "gazetteer",
-        "accept",
-        "house.yaml",
-        "tran-cuong",
-        "--from",
-        "proposals.yaml",
-        "-b",
-        "shipped",
+    text = (
+        Path("proposals.yaml").read_text("utf-8").replace("id: nguyen-van-minh", "id: tran-cuong")
     )
+    Path("proposals.yaml").write_text(text, "utf-8")
+    accept = ("gazetteer", "accept", "house.yaml", "-b", "shipped")
+    done = run(*accept, "tran-cuong", "--from", "proposals.yaml")
     assert done.code == 0
     entity = load_gazetteer("house.yaml", base="shipped")["tran-cuong"]
     assert entity.canonical == "Trần Cương"
-    assert ("फान थी लान", "attested") in {(name.text, name.standing) for name in entity.names}
+    assert ("न्गुयेन वान मिन्ह", "attested") in {(name.text, name.standing) for name in entity.names}
 
 
 @pytest.mark.parametrize(

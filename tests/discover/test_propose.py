@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-import random
 from pathlib import Path
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import Phase, given, settings
 from hypothesis import strategies as st
 
 import eknaam
@@ -22,6 +21,9 @@ NEWS = [
     "सचिव फान थि लान आईं। हनोई और थान्ह चुओंग में बारिश हुई।",
     "بیٹھک میں Phan Thi Lan بھی آئیں۔ پھان تھی لان نے شکریہ ادا کیا۔",
 ]
+
+# An example takes long, and shrinking takes hundreds.
+_NO_SHRINKING = (Phase.explicit, Phase.reuse, Phase.generate)
 
 
 def written(tmp_path: Path, *texts: str | tuple[str, str]) -> tuple[Path, str]:
@@ -88,11 +90,10 @@ def test_marks_are_kept():
     }
 
 
-@pytest.mark.parametrize("seed", range(3))
-def test_order(seed):
+@settings(max_examples=8, deadline=None)
+@given(st.permutations([(f"{number}.txt", text) for number, text in enumerate(NEWS)]))
+def test_order(documents):
     """The order of the documents changes nothing."""
-    documents = [(f"{number}.txt", text) for number, text in enumerate(NEWS)]
-    random.Random(seed).shuffle(documents)
     assert proposed(*documents) == proposed(*NEWS)
 
 
@@ -100,7 +101,8 @@ def test_jobs():
     """More processes find the same."""
     documents = [Document(str(number), text) for number, text in enumerate(NEWS)]
     one = eknaam.discover_names(iter(documents), min_count=1)
-    assert one and eknaam.discover_names(iter(documents), min_count=1, jobs=2) == one
+    assert one
+    assert eknaam.discover_names(iter(documents), min_count=1, jobs=2) == one
     with pytest.raises(ValueError, match="jobs: expected 1 or more"):
         eknaam.discover_names([], jobs=0)
 
@@ -123,11 +125,11 @@ def test_nothing_proposed(tmp_path):
     assert len(load_gazetteer(path)) == 0
 
 
-@settings(max_examples=40, deadline=None)
+@settings(max_examples=40, deadline=None, phases=_NO_SHRINKING)
 @given(around=st.tuples(mixed_text, mixed_text), id_=mixed_text)
 def test_hostile(tmp_path_factory, around, id_):
     """Whatever stands around a name and however a document is called, the gazetteer loads."""
-    text = f"{around[0]}\nकॉमरेड फान थी लान\n{around[1]}"
+    text = f"{around[0]}\n\nकॉमरेड फान थी लान\n\n{around[1]}"
     path, _ = written(tmp_path_factory.mktemp("hostile"), (id_, text))
     listed = {name.text for entity in load_gazetteer(path) for name in entity.names}
     assert "फान थी लान" in listed

@@ -200,6 +200,8 @@ Wikipedia and news in Hindi and Urdu that name almost nobody of Viet Nam or Chin
 
 A news item in Hindi and in Urdu, machine-translated, and the gazetteer without what it names, but
 for Viet Nam and China, whose names do not follow from the sound; a name may stand there only once.
+They were looked at while this was made, as was the text without names: no figure of these two is
+of unseen text.
 
 {seeds}
 """

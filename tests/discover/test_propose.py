@@ -90,7 +90,7 @@ def test_marks_are_kept():
     }
 
 
-@settings(max_examples=8, deadline=None)
+@settings(max_examples=4, deadline=None)
 @given(st.permutations([(f"{number}.txt", text) for number, text in enumerate(NEWS)]))
 def test_order(documents):
     """The order of the documents changes nothing."""
@@ -125,7 +125,7 @@ def test_nothing_proposed(tmp_path):
     assert len(load_gazetteer(path)) == 0
 
 
-@settings(max_examples=40, deadline=None, phases=_NO_SHRINKING)
+@settings(max_examples=12, deadline=None, phases=_NO_SHRINKING)
 @given(around=st.tuples(mixed_text, mixed_text), id_=mixed_text)
 def test_hostile(tmp_path_factory, around, id_):
     """Whatever stands around a name and however a document is called, the gazetteer loads."""

@@ -14,6 +14,7 @@ other way, `predict_spellings` says how a name would be spelled.
 
 from eknaam.api import (
     build_report,
+    discover_names,
     find_entities,
     fix_text,
     lint_documents,
@@ -35,6 +36,7 @@ __all__ = [
     "Name",
     "Normalizer",
     "build_report",
+    "discover_names",
     "find_entities",
     "fix_text",
     "lint_documents",

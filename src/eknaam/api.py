@@ -11,12 +11,14 @@ from eknaam.normalizer import Normalizer
 from eknaam.records import Finding, Kind, Match, Mention
 
 if TYPE_CHECKING:  # who only looks names up needs none of these
+    from eknaam.discover import Proposal
     from eknaam.documents import Document
     from eknaam.lint import FixResult, Linted, Linter
     from eknaam.report import Article, Report
 
 __all__ = [
     "build_report",
+    "discover_names",
     "find_entities",
     "fix_text",
     "lint_documents",
@@ -263,6 +265,45 @@ def predict_spellings(
     from eknaam.model import predict_spellings as predict  # with numpy, which others need not
 
     return predict(name, to=to, tag=tag, limit=limit)
+
+
+def discover_names(
+    documents: Iterable[Document],
+    *,
+    min_count: int = 2,
+    min_documents: int = 1,
+    jobs: int = 1,
+    gazetteer: Gazetteer | None = None,
+) -> list[Proposal]:
+    """Return names of documents that the gazetteer has not, each with all its spellings.
+
+    Names are looked for that sound Vietnamese or Chinese, have two syllables or more, and have
+    something beside them, at least once, that speaks for a name.
+
+    Args:
+        documents: the documents in Hindi and Urdu; they may be a stream.
+        min_count: how often a name must stand there.
+        min_documents: in how many documents.
+        jobs: how many processes look for the listed names.
+        gazetteer: the entities that are listed; the shipped gazetteer if None.
+
+    Returns:
+        Proposals, the most frequent first. They do not depend on the order of the documents.
+
+    Raises:
+        ValueError: `jobs` is less than 1.
+
+    Examples:
+        >>> from eknaam.documents import Document
+        >>> documents = [Document("1", "श्री फान थी लान आए। फान थी लान ने कहा।")]
+        >>> [(p.name, p.tag, p.kind, p.count) for p in discover_names(documents)]
+        [('Phan Thi Lan', 'vi', 'person', 2)]
+    """
+    from eknaam.discover import Discovery
+
+    discovery = Discovery(_normalizer(gazetteer))
+    discovery.add_all(documents, jobs=jobs)
+    return discovery.proposals(min_count=min_count, min_documents=min_documents)
 
 
 @lru_cache(maxsize=4)

@@ -10,14 +10,14 @@ from typing import Any
 
 from eknaam.errors import GazetteerError
 from eknaam.gazetteer import Gazetteer
-from eknaam.gazetteer.entities import plain_spellings, spellings
+from eknaam.gazetteer.entities import entity_to_plain, plain_spellings, spellings
 from eknaam.gazetteer.load import read_stream
 from eknaam.gazetteer.problems import Problems, printable, show
 from eknaam.gazetteer.store import change_text, replace_file
 from eknaam.gazetteer.yaml_edit import format_yaml, insert_entity, replace_entity
 from eknaam.records import Standing
 
-__all__ = ["accept_spelling", "add_entities", "format_file"]
+__all__ = ["accept_entities", "accept_spelling", "add_entities", "format_file"]
 
 Plain = Mapping[str, Any]
 """An entity as plain data of the format."""
@@ -93,6 +93,53 @@ def accept_spelling(
     if not path.exists() and base is not None:
         replace_file(path, b"")
     return _change(path, change, base)
+
+
+def accept_entities(
+    path: Path, entities: Iterable[Plain], *, base: Gazetteer | None = None
+) -> list[str]:
+    """Put entities that somebody confirmed into a gazetteer file; no other line of it changes.
+
+    An entity whose id is known gets the spellings that it lacks, as attested ones; its names in
+    languages that it has in Latin letters stay as they are.
+
+    Args:
+        path: a `.yaml`, `.yml` or `.jsonl` file; it is made where there is none.
+        entities: the entities as plain data of the format.
+        base: what the file overrides and adds to.
+
+    Returns:
+        The ids of those by which the file changed.
+
+    Raises:
+        GazetteerError: the file has mistakes, or would have some with the entities; it is as it
+            was then.
+    """
+    new = list(entities)
+    accepted: list[str] = []
+
+    def change(text: str) -> str:
+        known = {each["id"]: each for each in _read(text, path, base)} if text.strip() else {}
+        for plain in new:
+            old = known.get(plain["id"])
+            if old is None and base is not None and plain["id"] in base:
+                old = {"id": plain["id"], "kind": base[plain["id"]].kind, "names": {}}
+                merged = _with_names(old, plain, entity_to_plain(base[plain["id"]]))
+                changed = _insert(text, merged, path) if merged["names"] else text
+            elif old is None:
+                changed = _insert(text, plain, path)
+            else:
+                merged = _with_names(old, plain, old)
+                changed = text if merged == old else _replace(text, merged, path)
+            if changed != text:
+                accepted.append(plain["id"])
+                text = changed
+        return text
+
+    if not path.exists():
+        replace_file(path, b"")
+    _change(path, change, base)
+    return accepted
 
 
 def format_file(path: Path, *, base: Gazetteer | None = None, check: bool = False) -> bool:
@@ -173,6 +220,18 @@ def _replace(text: str, plain: Plain, path: Path) -> str:
 
 def _line(plain: Plain) -> str:
     return json.dumps(plain, ensure_ascii=False, separators=(",", ":")) + "\n"
+
+
+def _with_names(plain: Plain, more: Plain, listed: Plain) -> Plain:
+    """Return an entity with the spellings of another one that `listed` has not."""
+    for tag, value in more["names"].items():
+        known = {text for _, _, text in spellings(listed["names"].get(tag))}
+        if known and isinstance(value, str):
+            continue
+        for _, standing, text in spellings(value):
+            if text not in known:
+                plain = _with_spelling(plain, tag, text, "attested" if known else standing)
+    return plain
 
 
 def _with_spelling(plain: Plain, tag: str, spelling: str, standing: Standing) -> Plain:

@@ -19,6 +19,7 @@ from typing import Annotated, Final
 import typer
 
 from eknaam import __version__
+from eknaam.cli.discover import discover
 from eknaam.cli.explain import explain
 from eknaam.cli.find import find
 from eknaam.cli.gazetteer import app as gazetteer_app
@@ -104,6 +105,17 @@ app.command(
         "Exit codes: 0; 1 something was found; 2 wrong use, or something could not be read.",
     ),
 )(lint)
+app.command(
+    "discover",
+    help="Propose names of documents that the gazetteer has not, for a person to confirm.",
+    epilog=paragraphs(
+        "Examples:",
+        "eknaam discover news/",
+        "eknaam discover news/ -o proposals.yaml",
+        "eknaam discover --field body --min-count 5 news.jsonl -o proposals.yaml",
+        "eknaam gazetteer accept house.yaml --from proposals.yaml --base shipped",
+    ),
+)(discover)
 app.command(
     "rule",
     help="Explain a rule of the linter.",

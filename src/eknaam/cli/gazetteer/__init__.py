@@ -73,10 +73,12 @@ app.command(
 )(add)
 app.command(
     "accept",
-    help="Put a spelling that somebody confirmed into a gazetteer file.",
+    help="Put what somebody confirmed into a gazetteer file: a spelling, or proposed entries.",
     epilog=paragraphs(
         "Examples:",
         "eknaam gazetteer accept house.yaml tran-cuong hi 'ट्रान कुओंग' --as preferred -b shipped",
+        "eknaam gazetteer accept house.yaml --from proposals.yaml -b shipped",
+        "eknaam gazetteer accept house.yaml le-minh-hung --from proposals.yaml",
     ),
 )(accept)
 app.add_typer(

@@ -5,11 +5,12 @@ from __future__ import annotations
 import io
 import sys
 from collections.abc import Iterable, Iterator
+from pathlib import Path
 from typing import Annotated, Any, Final
 
 import typer
 
-from eknaam.authoring import Proposal, accept_spelling, add_entities, suggest
+from eknaam.authoring import Proposal, accept_entities, accept_spelling, add_entities, suggest
 from eknaam.authoring.suggest import identifier
 from eknaam.cli.gazetteer.options import BaseOption, FileArgument, open_gazetteer, reported
 from eknaam.cli.options import FormatOption, GazetteerOption
@@ -18,6 +19,7 @@ from eknaam.cli.tables import print_line, print_table, probability
 from eknaam.errors import GazetteerError, InputError
 from eknaam.gazetteer.load import read_stream
 from eknaam.gazetteer.problems import Problems
+from eknaam.gazetteer.store import why
 from eknaam.gazetteer.yaml_text import entity_lines
 from eknaam.records import Kind, Standing
 
@@ -27,6 +29,7 @@ SUGGEST_FIELDS: Final = (
     "name", "id", "tag", "source", "probability", "certain", "listed", "suggestion",
 )  # fmt: skip
 _STDIN: Final = "-"
+_SPELLING: Final = 3  # arguments: id, tag and spelling
 _STANDINGS: Final[tuple[Standing, ...]] = ("preferred", "attested", "rejected")
 
 Spellings = Annotated[
@@ -105,20 +108,52 @@ def add(
 
 def accept(
     file: FileArgument,
-    entity_id: Annotated[str, typer.Argument(metavar="ID", help="Whose spelling it is.")],
-    tag: Annotated[str, typer.Argument(metavar="TAG", help="Its language, such as hi or ur.")],
-    spelling: Annotated[str, typer.Argument(metavar="SPELLING", help="As it stands in print.")],
+    what: Annotated[
+        list[str] | None,
+        typer.Argument(
+            metavar="[ID TAG SPELLING]",
+            help="Whose spelling it is, its language (hi, ur), and the spelling as it stands in "
+            "print; with --from the ids of the entries, or nothing for all.",
+        ),
+    ] = None,
     *,
+    from_: Annotated[
+        Path | None,
+        typer.Option(
+            "--from", metavar="FILE", help="Entries of 'eknaam discover', looked through."
+        ),
+    ] = None,
     standing: Annotated[
         Standing, typer.Option("--as", help="House spelling, seen in print, or wrong.")
     ] = "attested",
     base: BaseOption = None,
 ) -> None:
-    """Put a spelling that somebody confirmed into a gazetteer file."""
+    """Put a spelling or entries that somebody confirmed into a gazetteer file."""
     with reported():
         lower = open_gazetteer(base) if base else None
+        if from_ is not None:
+            new = _chosen(from_, what or [])
+            accepted = accept_entities(file, new, base=lower)
+            warn(f"{file}: accepted {', '.join(accepted) or 'nothing: it has all of it already'}")
+            return
+        if what is None or len(what) != _SPELLING:
+            raise InputError(f"expected ID TAG SPELLING, or --from FILE, found {what or 'neither'}")
+        entity_id, tag, spelling = what
         changed = accept_spelling(file, entity_id, tag, spelling, standing, base=lower)
     warn(f"{file}: {entity_id}: {'accepted' if changed else 'has it already'}: {spelling}")
+
+
+def _chosen(path: Path, ids: list[str]) -> list[dict[str, Any]]:
+    """Return the entries of a file with some ids, or all of them."""
+    try:
+        text = path.read_bytes()
+    except OSError as error:
+        raise InputError(f"{path}: expected a file, found {why(error)}") from error
+    found = {entry["id"]: entry for entry in _entries(text, str(path))}
+    missing = [each for each in ids if each not in found]
+    if missing:
+        raise InputError(f"{path}: expected an entry {missing[0]}, found none")
+    return [found[each] for each in ids or found]
 
 
 def _records(proposal: Proposal) -> Iterator[dict[str, object]]:
@@ -185,9 +220,12 @@ def _given_tag(name: str) -> str:
 
 
 def _standard_input() -> Iterator[dict[str, Any]]:
-    text = sys.stdin.buffer.read()
+    return _entries(sys.stdin.buffer.read(), "standard input")
+
+
+def _entries(text: bytes, name: str) -> Iterator[dict[str, Any]]:
     suffix = ".jsonl" if text.lstrip()[:1] == b"{" else ".yaml"
-    problems = Problems("standard input")
+    problems = Problems(name)
     # Who they belong with is checked in the file that they are added to.
     yield from read_stream(io.BytesIO(text), suffix, problems)
     alone = [each for each in problems.found if "expected the id of" not in each.message]

@@ -1,0 +1,128 @@
+"""Which spellings are of one name, across documents, scripts and languages.
+
+Two clusters belong together if one canonical form explains the spellings of both nearly as well as
+two forms explain them apart: the gain of one form less outweighs what the spellings lose by it.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from typing import Final
+
+from eknaam.discover.canonical import Canonical, Form, Spelled
+
+__all__ = ["Cluster", "cluster"]
+
+_LEAST_GAIN: Final = 6.0
+"""What must be gained at least, in nats: two spellings of many are seldom of one name."""
+
+_FORMS: Final = 40  # that are kept of a cluster
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Cluster:
+    """Spellings of one name.
+
+    Attributes:
+        spellings: them.
+        forms: the canonical forms that may be meant, the likeliest first, each with
+            log P(form, spellings), in nats.
+    """
+
+    spellings: tuple[Spelled, ...]
+    forms: tuple[tuple[Form, float], ...]
+
+    @property
+    def score(self) -> float:
+        """The log probability of the spellings and their likeliest form, in nats."""
+        return self.forms[0][1]
+
+
+def cluster(
+    spellings: Sequence[Spelled], more: Iterable[Spelled], canonical: Canonical
+) -> list[Cluster]:
+    """Bring spellings together.
+
+    Args:
+        spellings: spellings that may begin a cluster, the surest first.
+        more: spellings that only belong to a cluster that these make.
+        canonical: weighs forms.
+
+    Returns:
+        The clusters, in the order in which they were begun.
+    """
+    found = _Clusters(canonical)
+    for spelling in spellings:
+        found.add(spelling, begins=True)
+    found.join()
+    for spelling in more:
+        found.add(spelling, begins=False)
+    return found.clusters
+
+
+class _Clusters:
+    def __init__(self, canonical: Canonical) -> None:
+        self._canonical = canonical
+        self._numbers: defaultdict[tuple[str, str], set[int]] = defaultdict(set)
+        self._found: dict[int, Cluster] = {}
+        self._next = 0
+
+    @property
+    def clusters(self) -> list[Cluster]:
+        return [self._found[number] for number in sorted(self._found)]
+
+    def add(self, spelling: Spelled, *, begins: bool) -> None:
+        alone = self._weigh((spelling,), self._canonical.forms(spelling))
+        if alone is None:
+            return
+        number, merged = self._best(alone, self._near(alone))
+        if merged is not None:
+            self._put(number, merged)
+        elif begins:
+            self._put(self._next, alone)
+            self._next += 1
+
+    def join(self) -> None:
+        """Join clusters that became alike by what was added to them."""
+        for number in sorted(self._found):
+            one = self._found.pop(number)
+            other, merged = self._best(one, self._near(one) - {number})
+            if merged is None:
+                self._found[number] = one
+            else:
+                self._put(other, merged)
+
+    def _near(self, one: Cluster) -> set[int]:
+        """Return the clusters that have a form in common with one."""
+        keys = {_key(form) for form, _ in one.forms}
+        return {number for key in keys for number in self._numbers[key] if number in self._found}
+
+    def _best(self, one: Cluster, near: Iterable[int]) -> tuple[int, Cluster | None]:
+        best: tuple[float, int, Cluster | None] = (_LEAST_GAIN, -1, None)
+        for number in sorted(near):
+            other = self._found[number]
+            forms = dict.fromkeys(form for form, _ in (*other.forms, *one.forms))
+            merged = self._weigh((*other.spellings, *one.spellings), list(forms))
+            if merged is not None:
+                gain = merged.score - other.score - one.score
+                if gain > best[0]:
+                    best = gain, number, merged
+        return best[1], best[2]
+
+    def _put(self, number: int, one: Cluster) -> None:
+        self._found[number] = one
+        for form, _ in one.forms:
+            self._numbers[_key(form)].add(number)
+
+    def _weigh(self, spellings: tuple[Spelled, ...], forms: Sequence[Form]) -> Cluster | None:
+        if not forms:
+            return None
+        weighed = zip(forms, self._canonical.weigh(spellings, forms), strict=True)
+        ranked = sorted(weighed, key=lambda one: (-one[1], one[0]))
+        return Cluster(spellings, tuple(ranked[:_FORMS]))
+
+
+def _key(form: Form) -> tuple[str, str]:
+    return form.tag, form.letters

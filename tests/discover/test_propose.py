@@ -1,0 +1,145 @@
+"""Proposals, and the gazetteer that they are written as."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from hypothesis import Phase, given, settings
+from hypothesis import strategies as st
+
+import eknaam
+from eknaam.discover import proposal_lines, proposal_record
+from eknaam.documents import Document
+from eknaam.gazetteer import load_gazetteer
+from tests.discover.conftest import proposed
+from tests.strategies import mixed_text
+
+NEWS = [
+    "कॉमरेड फान थी लान ने कहा कि थान्ह चुओंग शहर में काम शुरू हो गया है।",
+    "کامریڈ پھان تھی لان نے کہا کہ ضلع تان کوانگ میں کام شروع ہو گیا ہے۔",
+    "सचिव फान थि लान आईं। हनोई और थान्ह चुओंग में बारिश हुई।",
+    "بیٹھک میں Phan Thi Lan بھی آئیں۔ پھان تھی لان نے شکریہ ادا کیا۔",
+]
+
+# An example takes long, and shrinking takes hundreds.
+_NO_SHRINKING = (Phase.explicit, Phase.reuse, Phase.generate)
+
+
+def written(tmp_path: Path, *texts: str | tuple[str, str]) -> tuple[Path, str]:
+    """Write the proposals of texts, and return the file and what is in it."""
+    path = tmp_path / "proposals.yaml"
+    path.write_text("".join(proposal_lines(proposed(*texts))), "utf-8", newline="")
+    return path, path.read_text("utf-8")
+
+
+def test_proposal():
+    """Spellings of both languages and of Latin letters are one proposal."""
+    person = proposed(*NEWS)[0]
+    assert (person.id, person.name, person.tag, person.kind) == (
+        "phan-thi-lan", "Phan Thi Lan", "vi", "person",
+    )  # fmt: skip
+    assert (person.count, person.documents) == (5, 4)
+    assert {(each.text, each.lang) for each in person.spellings} == {
+        ("फान थी लान", "hi"), ("फान थि लान", "hi"), ("پھان تھی لان", "ur"), ("Phan Thi Lan", ""),
+    }  # fmt: skip
+    assert dict(person.evidence) == {"honorific": 2, "title": 1, "latin": 1}
+    assert person.alternatives[0].probability > 0.9
+
+
+@pytest.mark.parametrize(
+    ("text", "kind", "type_"),
+    [
+        ("कॉमरेड फान थी लान", "person", None),
+        ("फान थी लान ज़िले में", "place", "district"),
+        ("ضلع تان کوانگ", "place", "district"),
+        ("हनोई, थान्ह चुओंग और दा नांग में", "place", None),
+    ],
+)
+def test_kind(text, kind, type_):
+    """What stands beside a name says its kind, and the type of a place."""
+    [proposal] = proposed(text)
+    assert (proposal.kind, proposal.type) == (kind, type_)
+
+
+def test_sound_is_not_enough():
+    """A name that only sounds so is not proposed, and counts where another place speaks for it."""
+    alone = "आज न्गुयेन वान ट्रुंग लौट आए।"
+    assert proposed(alone) == []
+    [proposal] = proposed(alone, "कॉमरेड न्गुयेन वान ट्रुंग लौट आए।")
+    assert proposal.count == 2
+
+
+def test_least():
+    """A name must stand there as often as is asked."""
+    assert proposed(NEWS[0], least=2) == []
+
+
+def test_listed_names():
+    """Names of the gazetteer are never proposed, and ids that it has are not given again."""
+    assert proposed("कॉमरेड त्रान कुओंग ने कहा।", "क्वांग निन्ह प्रांत में") == []
+
+
+def test_marks_are_kept():
+    """A name that stands there in Latin letters is the name, with its marks."""
+    [proposal] = proposed("बैठक में Phan Thị Lan भी आईं।", "कॉमरेड फान थी लान ने कहा।")
+    assert proposal.name == "Phan Thị Lan"
+    assert proposal.to_entry()["names"] == {
+        "vi": "Phan Thị Lan",
+        "hi": {"attested": ["फान थी लान"]},
+    }
+
+
+@settings(max_examples=4, deadline=None)
+@given(st.permutations([(f"{number}.txt", text) for number, text in enumerate(NEWS)]))
+def test_order(documents):
+    """The order of the documents changes nothing."""
+    assert proposed(*documents) == proposed(*NEWS)
+
+
+def test_jobs():
+    """More processes find the same."""
+    documents = [Document(str(number), text) for number, text in enumerate(NEWS)]
+    one = eknaam.discover_names(iter(documents), min_count=1)
+    assert one
+    assert eknaam.discover_names(iter(documents), min_count=1, jobs=2) == one
+    with pytest.raises(ValueError, match="jobs: expected 1 or more"):
+        eknaam.discover_names([], jobs=0)
+
+
+def test_loads(tmp_path):
+    """Proposals are a valid gazetteer, alone and over the shipped one."""
+    path, text = written(tmp_path, *NEWS)
+    assert [entity.id for entity in load_gazetteer(path)] == [each.id for each in proposed(*NEWS)]
+    house = load_gazetteer(path, base="shipped")
+    match = eknaam.normalize_entity("پھان تھی لان", gazetteer=house)
+    assert match is not None
+    assert match.entity.id == "phan-thi-lan"
+    assert "# 5 mentions in 4 documents: beside an honorific (2)" in text
+
+
+def test_nothing_proposed(tmp_path):
+    """No proposals are an empty gazetteer."""
+    path, text = written(tmp_path)
+    assert text.endswith("[]\n")
+    assert len(load_gazetteer(path)) == 0
+
+
+@settings(max_examples=12, deadline=None, phases=_NO_SHRINKING)
+@given(around=st.tuples(mixed_text, mixed_text), id_=mixed_text)
+def test_hostile(tmp_path_factory, around, id_):
+    """Whatever stands around a name and however a document is called, the gazetteer loads."""
+    text = f"{around[0]}\n\nकॉमरेड फान थी लान\n\n{around[1]}"
+    path, _ = written(tmp_path_factory.mktemp("hostile"), (id_, text))
+    listed = {name.text for entity in load_gazetteer(path) for name in entity.names}
+    assert "फान थी लान" in listed
+
+
+def test_record():
+    """A proposal as plain data has its fields by name."""
+    [proposal] = proposed("कॉमरेड फान थी लान ने कहा।")
+    record = proposal_record(proposal)
+    assert record["evidence"] == {"honorific": 1}
+    assert record["spellings"] == (
+        {"text": "फान थी लान", "lang": "hi", "count": 1, "documents": 1},
+    )

@@ -3,8 +3,8 @@
     python benchmarks/discover.py [FOLDER]
 
 Thirty entities at a time are taken out of the gazetteer, and a corpus is made in which they are
-named (discover_corpus.py). Writes docs/discover-benchmarks.md. FOLDER has the measuring data (`seeds/`,
-`corpora/`); it is not part of the project, and without it nothing is written. What is missed, and
+named (discover_corpus.py). Writes docs/discover-benchmarks.md. FOLDER has the measuring data
+(`seeds/`, `corpora/`); it is not part of the project, and without it nothing is written. What is missed, and
 what is proposed besides, is printed, so that a person can judge it.
 """
 

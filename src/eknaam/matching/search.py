@@ -7,11 +7,11 @@ that promises less: the best that any syllables could make of the rest of the sp
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Final, NamedTuple
 
 import numpy as np
 
-from eknaam.matching.sounds import Sounds, Stretches
+from eknaam.matching.sounds import Sounds, Stretches, children_of
 
 if TYPE_CHECKING:
     from numpy.typing import NDArray
@@ -21,24 +21,38 @@ if TYPE_CHECKING:
 
 __all__ = ["search"]
 
-_LOOKED_AT: Final = 24_000  # children of the beginnings that are followed, at each depth
-_FOLLOWED: Final = 600  # beginnings of names at each depth
-_KEPT: Final = 240  # names
 _TINY: Final = np.float32(1e-30)
 
 
+class _Effort(NamedTuple):
+    """How much is looked at.
+
+    Attributes:
+        least: the least gain of a beginning of a syllable, in nats.
+        looked_at: children of the beginnings of names that are followed, at each depth.
+        followed: beginnings of names at each depth.
+        kept: beginnings whose names are kept.
+    """
+
+    least: float
+    looked_at: int
+    followed: int
+    kept: int
+
+
+_QUICK: Final = _Effort(-3.5, 8_000, 200, 100)
+_THOROUGH: Final = _Effort(-7.0, 60_000, 1_500, 400)
+_ENOUGH: Final = 3.0
+"""How many nats less than any syllables the best name may explain for a quick search to do."""
+
+
 def search(
-    trie: Trie,
-    sounds: Sounds,
-    script: str,
-    spelling: Units,
-    kinds: int,
-    *,
-    looked_at: int = _LOOKED_AT,
-    followed: int = _FOLLOWED,
-    kept: int = _KEPT,
+    trie: Trie, sounds: Sounds, script: str, spelling: Units, kinds: int
 ) -> NDArray[np.int64]:
     """Return the nodes of the trie whose names are likeliest to be meant, in no order.
+
+    A spelling that no name fits well, with a syllable wrong or missing, is looked for once more
+    among many more names.
 
     Args:
         trie: the names.
@@ -47,33 +61,43 @@ def search(
         spelling: the units of the spelling, at least one.
         kinds: which kinds of entity are asked for, a bit each.
     """
-    stretches = sounds.explain(script, spelling)
+    stretches = sounds.explain(script, spelling, _QUICK.least)
+    found, missed = _search(trie, stretches, kinds, _QUICK)
+    if missed <= _ENOUGH:
+        return found
+    stretches = sounds.explain(script, spelling, _THOROUGH.least)
+    return _search(trie, stretches, kinds, _THOROUGH)[0]
+
+
+def _search(
+    trie: Trie, stretches: Stretches, kinds: int, effort: _Effort
+) -> tuple[NDArray[np.int64], float]:
+    """Return nodes, and how much better than the best name any syllables would do, in nats."""
     rest = _best_of_the_rest(stretches)
     promise = (stretches.gains * rest).max(axis=2)  # [slot, from], whatever follows
     whole = stretches.gains[:, :, -1]
     nodes = np.zeros(1, dtype=np.int64)
     alphas = np.zeros((1, len(rest)), dtype=np.float32)
     alphas[0, 0] = 1.0
-    found, scores = [], []
+    found, gains = [], []
     while len(nodes):
-        nodes, alphas = _affordable(trie, nodes, alphas, rest, looked_at)
-        parents, children = _children(trie, nodes)
+        nodes, alphas = _affordable(trie, nodes, alphas, rest, effort.looked_at)
+        parents, children = children_of(trie.children, nodes)
         slots = stretches.slots[trie.labels[children]]
-        kept_ = (slots > 0) & ((trie.kinds[children] & kinds) > 0)
-        parents, children, slots = parents[kept_], children[kept_], slots[kept_]
-        priors = trie.priors[children]
+        possible = np.flatnonzero((slots > 0) & ((trie.kinds[children] & kinds) > 0))
+        parents, children, slots = parents[possible], children[possible], slots[possible]
         ends = np.flatnonzero(trie.firsts[children + 1] > trie.firsts[children])
         found.append(children[ends])
-        scores.append(
-            _log((alphas[parents[ends]] * whole[slots[ends]]).sum(axis=1)) + priors[ends]
-        )
+        gains.append(_dot(alphas[parents[ends]], whole[slots[ends]]))
         on = np.flatnonzero(trie.children[children + 1] > trie.children[children])
-        hopes = _log((alphas[parents[on]] * promise[slots[on]]).sum(axis=1)) + priors[on]
-        on = on[_largest(hopes, followed)]
-        alphas = np.matmul(alphas[parents[on], None], stretches.gains[slots[on]])[:, 0]
+        hopes = _log(_dot(alphas[parents[on]], promise[slots[on]])) + trie.priors[children[on]]
+        on = on[_largest(hopes, effort.followed)]
+        alphas = np.einsum("nj,njk->nk", alphas[parents[on]], stretches.gains[slots[on]])
         nodes = children[on]
-    nodes, score = np.concatenate(found), np.concatenate(scores)
-    return nodes[_largest(score, kept)]
+    nodes, gain = np.concatenate(found), np.concatenate(gains)
+    most = gain.max(initial=_TINY)
+    missed = float(np.log(np.maximum(rest[0], _TINY) / most))
+    return nodes[_largest(_log(gain) + trie.priors[nodes], effort.kept)], missed
 
 
 def _best_of_the_rest(stretches: Stretches) -> NDArray[np.float32]:
@@ -102,17 +126,6 @@ def _affordable(
     return nodes[order], alphas[order]
 
 
-def _children(
-    trie: Trie, nodes: NDArray[np.int64]
-) -> tuple[NDArray[np.int64], NDArray[np.int64]]:
-    """Return the children of nodes, each with the place of its parent."""
-    first = trie.children[nodes].astype(np.int64)
-    counts = trie.children[nodes + 1] - first
-    parents = np.repeat(np.arange(len(nodes)), counts)
-    offsets = first - (np.cumsum(counts) - counts)
-    return parents, np.arange(len(parents)) + offsets[parents]
-
-
 def _largest(scores: NDArray[np.float32], number: int) -> NDArray[np.int64]:
     if len(scores) <= number:
         return np.arange(len(scores))
@@ -121,3 +134,7 @@ def _largest(scores: NDArray[np.float32], number: int) -> NDArray[np.int64]:
 
 def _log(gains: NDArray[np.float32]) -> NDArray[np.float32]:
     return np.log(np.maximum(gains, _TINY))
+
+
+def _dot(left: NDArray[np.float32], right: NDArray[np.float32]) -> NDArray[np.float32]:
+    return np.einsum("nj,nj->n", left, right)

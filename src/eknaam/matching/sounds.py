@@ -12,6 +12,8 @@ from typing import TYPE_CHECKING, Final
 
 import numpy as np
 
+from eknaam.model.chunks import MOST_MODES
+
 if TYPE_CHECKING:
     from numpy.typing import NDArray
 
@@ -19,13 +21,9 @@ if TYPE_CHECKING:
     from eknaam.model.parameters import ScriptWeights, Weights
     from eknaam.readings import Units
 
-__all__ = ["Sounds", "Stretches"]
+__all__ = ["Sounds", "Stretches", "children_of"]
 
-_LEAST: Final = np.float32(np.exp(-5.0))  # gain of a beginning of a syllable that is followed
 _TINY: Final = 1e-30
-
-_Floats = "NDArray[np.float32]"
-
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Stretches:
@@ -43,19 +41,21 @@ class Stretches:
 
 @dataclass(frozen=True, slots=True, eq=False)
 class _Level:
-    """The beginnings of syllables of one length.
+    """The beginnings of syllables of one length, each mode of theirs apart.
 
     Attributes:
-        parents: their beginnings, one unit shorter: places in the level before.
+        children: where the children of each beginning that is one unit shorter begin, and end.
         chunks: the chunks of 1, 2, 3 units that they end with, shape (3, nodes).
-        ends: places of those that are whole syllables.
-        syllables: which syllables these are.
+        syllables: which syllable each is, -1 for none, shape (nodes,).
+        modes: the mode of each, shape (nodes,).
+        totals: by script, 1 / P(units) of each, 0 for what cannot be written, shape (nodes,).
     """
 
-    parents: NDArray[np.int64]
+    children: NDArray[np.int64]
     chunks: NDArray[np.int32]
-    ends: NDArray[np.int64]
     syllables: NDArray[np.int64]
+    modes: NDArray[np.int64]
+    totals: dict[str, NDArray[np.float32]]
 
 
 class Sounds:
@@ -70,62 +70,56 @@ class Sounds:
     def __init__(self, weights: Weights, finder: ChunkFinder, syllables: Coded) -> None:
         self._weights = weights
         self._count = len(syllables)
-        self._levels = _levels(finder, syllables)
-        self._totals = {
-            script: _totals(self._levels, table.totals)
-            for script, table in weights.scripts.items()
-        }
+        self._levels = _levels(weights, finder, syllables)
 
-    def explain(self, script: str, spelling: Units) -> Stretches:
+    def explain(self, script: str, spelling: Units, least: float) -> Stretches:
         """Return what syllables explain of a spelling.
 
         Args:
             script: "deva" or "urdu".
             spelling: its units, at least one.
+            least: the least gain of a beginning of a syllable that is followed, in nats.
         """
-        table, totals = self._weights.scripts[script], self._totals[script]
-        arcs = _Arcs(table, spelling)
-        grown = [arcs.skipped[None]]  # [node, from, to], of this level and two before
-        places = [np.zeros(1, dtype=np.int64)]  # of all nodes of a level in `grown`; -1 for none
-        found: list[tuple[NDArray[np.int64], NDArray[np.float32]]] = []
-        for depth, level in enumerate(self._levels):
-            kept = np.flatnonzero(places[-1][level.parents] >= 0)
+        least_gain = np.float32(np.exp(least))
+        arcs = _Arcs(self._weights.scripts[script], spelling)
+        width = len(spelling) + 1
+        # Rows are beginnings of syllables with where in the spelling they begin.
+        nodes, starts = np.zeros(width, dtype=np.int64), np.arange(width)
+        grown = [arcs.skipped]  # of the level before and the two before that
+        parents: list[NDArray[np.int64]] = []
+        found: list[tuple[NDArray[np.int64], NDArray[np.int64], NDArray[np.float32]]] = []
+        for level in self._levels:
+            parent, nodes = children_of(level.children, nodes)
+            new = arcs.grow(grown, [parent, *parents[::-1]], level.chunks[:, nodes])
+            total = level.totals[script][nodes]
+            kept = np.flatnonzero(new.max(axis=1) * total >= least_gain)
             if not len(kept):
                 break
-            parents = level.parents[kept]
-            before = [places[-1][parents]]
-            for up in range(1, min(2, depth) + 1):
-                parents = self._levels[depth - up].parents[parents]
-                before.append(places[-1 - up][parents])
-            new = arcs.grow(grown, before, level.chunks[:, kept])
-            new *= totals[depth][kept, None, None]
-            best = new.reshape(len(kept), -1).max(axis=1) >= _LEAST
-            kept, new = kept[best], new[best]
-            place = np.full(len(level.parents), -1, dtype=np.int64)
-            place[kept] = np.arange(len(kept))
-            whole = place[level.ends] >= 0
-            found.append((level.syllables[whole], new[place[level.ends[whole]]]))
-            new = new / totals[depth][kept, None, None]
-            grown, places = [*grown[-2:], new], [*places[-2:], place]
-        return self._stretches(found, len(spelling) + 1)
+            parent, nodes, new = parent[kept], nodes[kept], new[kept]
+            starts = starts[parent]
+            for mode in range(MOST_MODES):
+                whole = np.flatnonzero(
+                    (level.syllables[nodes] >= 0) & (level.modes[nodes] == mode)
+                )
+                gains = new[whole] * total[kept[whole], None]
+                found.append((level.syllables[nodes[whole]], starts[whole], gains))
+            grown, parents = [*grown[-2:], new], [*parents[-1:], parent]
+        return self._stretches(found, width)
 
     def _stretches(
-        self, found: list[tuple[NDArray[np.int64], NDArray[np.float32]]], width: int
+        self,
+        found: list[tuple[NDArray[np.int64], NDArray[np.int64], NDArray[np.float32]]],
+        width: int,
     ) -> Stretches:
         slots = np.zeros(self._count, dtype=np.int32)
-        syllables = np.concatenate([each for each, _ in found])
-        gains = np.concatenate([each for _, each in found])
-        known, slot = np.unique(syllables, return_inverse=True)
+        for syllables, _, _ in found:
+            slots[syllables] = 1
+        known = np.flatnonzero(slots)
         slots[known] = np.arange(1, len(known) + 1)
         best = np.zeros((len(known) + 1, width, width), dtype=np.float32)
-        first = np.zeros(len(known), dtype=np.int64)
-        first[slot[::-1]] = np.arange(len(slot))[::-1]
-        best[1:] = gains[first]
-        more = np.ones(len(slot), dtype=bool)
-        more[first] = False
-        for place in np.flatnonzero(more):  # other modes of the same syllable
-            row = slot[place] + 1
-            np.maximum(best[row], gains[place], out=best[row])
+        for syllables, starts, gains in found:
+            place = slots[syllables], starts
+            best[place] = np.maximum(best[place], gains)
         return Stretches(slots, best)
 
 
@@ -152,30 +146,48 @@ class _Arcs:
     def grow(
         self,
         grown: list[NDArray[np.float32]],
-        before: list[NDArray[np.int64]],
+        parents: list[NDArray[np.int64]],
         chunks: NDArray[np.int32],
     ) -> NDArray[np.float32]:
-        """Return the gains of beginnings with one unit more.
+        """Return the gains of beginnings with one unit more, up to each place of the spelling.
 
         Args:
             grown: the gains of the levels before, the last one last.
-            before: for each node its beginning in each of them, the last one first.
-            chunks: the chunks that the nodes end with.
+            parents: for each row its row in the level before, and so on for those before.
+            chunks: the chunks that the rows end with.
         """
-        chunk, old = chunks[0], grown[-1][before[0]]
-        new = old * self._deletions[chunk, None, None]
-        new[:, :, 1:] += old[:, :, :-1] * self._one[chunk, None]
-        new[:, :, 2:] += old[:, :, :-2] * self._two[chunk, None, 1:]
-        for up, places in enumerate(before[1:], start=1):
+        row, chunk = parents[0], chunks[0]
+        old = grown[-1][row]
+        new = old * self._deletions[chunk, None]
+        new[:, 1:] += old[:, :-1] * self._one[chunk]
+        new[:, 2:] += old[:, :-2] * self._two[chunk, 1:]
+        for up in range(1, min(len(grown), len(chunks))):
+            row = parents[up][row]
             known = np.flatnonzero(chunks[up])
             if len(known):
-                chunk, old = chunks[up, known], grown[-1 - up][places[known]]
-                new[known, :, 1:] += old[:, :, :-1] * self._one[chunk, None]
-                new[known, :, 2:] += old[:, :, :-2] * self._two[chunk, None, 1:]
-        return new @ self.skipped
+                chunk, old = chunks[up, known], grown[-1 - up][row[known]]
+                new[known, 1:] += old[:, :-1] * self._one[chunk]
+                new[known, 2:] += old[:, :-2] * self._two[chunk, 1:]
+        return np.asarray(new @ self.skipped)
 
 
-def _levels(finder: ChunkFinder, syllables: Coded) -> list[_Level]:
+def children_of(
+    children: NDArray[np.integer], nodes: NDArray[np.int64]
+) -> tuple[NDArray[np.int64], NDArray[np.int64]]:
+    """Return the children of nodes, each after the place of its parent in `nodes`.
+
+    Args:
+        children: the first child of each node, and one after the last.
+        nodes: some nodes.
+    """
+    first = children[nodes].astype(np.int64)
+    counts = children[nodes + 1] - first
+    parents = np.repeat(np.arange(len(nodes)), counts)
+    offsets = first - (np.cumsum(counts) - counts)
+    return parents, np.arange(len(parents)) + offsets[parents]
+
+
+def _levels(weights: Weights, finder: ChunkFinder, syllables: Coded) -> list[_Level]:
     """Return the beginnings of syllables, each mode of theirs apart, by length."""
     units, lengths = syllables.padded()
     counts = finder.mode_counts[syllables.orthographies]
@@ -188,31 +200,42 @@ def _levels(finder: ChunkFinder, syllables: Coded) -> list[_Level]:
     differs = np.zeros(len(row), dtype=bool)
     differs[1:] = modes[1:] != modes[:-1]
     differs[:1] = True
-    nodes = np.zeros(len(row), dtype=np.int64)
-    levels = []
+    nodes, count = np.zeros(len(row), dtype=np.int64), 1
+    levels: list[_Level] = []
+    totals = {script: [np.ones(1)] for script in weights.scripts}
+    parents: list[NDArray[np.int64]] = []
     for depth in range(units.shape[1]):
         differs[1:] |= units[1:, depth] != units[:-1, depth]
-        here = lengths > depth
-        new = differs & here
+        new = differs & (lengths > depth)
         mine = np.cumsum(new) - 1
-        whole = np.flatnonzero(lengths == depth + 1)
-        levels.append(_Level(nodes[new], chunks[:, new, depth], mine[whole], row[whole]))
-        nodes = mine
+        whole = lengths == depth + 1
+        names = np.full(int(np.count_nonzero(new)), -1, dtype=np.int64)
+        names[mine[whole]] = row[whole]
+        parents.append(nodes[new])
+        here = chunks[:, new, depth]
+        reciprocal = {}
+        for script, table in weights.scripts.items():
+            totals[script].append(_total(totals[script], parents, here, table.totals))
+            last = totals[script][-1]
+            reciprocal[script] = np.where(last > _TINY, 1 / np.maximum(last, _TINY), 0.0).astype(
+                np.float32
+            )
+        first = np.searchsorted(parents[-1], np.arange(count + 1))
+        levels.append(_Level(first, here, names, modes[new], reciprocal))
+        nodes, count = mine, len(names)
     return levels
 
 
-def _totals(levels: list[_Level], weights: NDArray[np.float64]) -> list[NDArray[np.float32]]:
-    """Return 1 / P(units) of each beginning of a syllable, 0 for what cannot be written."""
-    grown = [np.ones(1)]
-    for depth, level in enumerate(levels):
-        places, total = level.parents, 0.0
-        for up in range(min(2, depth) + 1):
-            known = level.chunks[up] > 0
-            total = total + np.where(known, grown[-1 - up][places], 0.0) * weights[level.chunks[up]]
-            if up < depth:
-                places = levels[depth - 1 - up].parents[places]
-        grown.append(np.asarray(total))
-    return [
-        np.where(total > _TINY, 1 / np.maximum(total, _TINY), 0.0).astype(np.float32)
-        for total in grown[1:]
-    ]
+def _total(
+    before: list[NDArray[np.float64]],
+    parents: list[NDArray[np.int64]],
+    chunks: NDArray[np.int32],
+    weights: NDArray[np.float64],
+) -> NDArray[np.float64]:
+    """Return P(units) of the beginnings of one length, given those of the shorter ones."""
+    total = np.zeros(chunks.shape[1])
+    places = parents[-1]
+    for up in range(min(len(before), len(chunks))):
+        places = parents[-1 - up][places] if up else places
+        total += np.where(chunks[up] > 0, before[-1 - up][places] * weights[chunks[up]], 0.0)
+    return total

@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from eknaam.model.parameters import Weights
     from eknaam.readings import Units
 
-__all__ = ["ORTHOGRAPHIES", "UNIT", "Alphabet", "ChunkFinder", "Coded", "encode"]
+__all__ = ["MOST_MODES", "ORTHOGRAPHIES", "UNIT", "Alphabet", "ChunkFinder", "Coded", "encode"]
 
 ORTHOGRAPHIES: Final = tuple(MODES)
 """The orthographies of names; their places here are their numbers."""
@@ -29,7 +29,8 @@ ORTHOGRAPHIES: Final = tuple(MODES)
 UNIT: Final = (1 << 14) - 1
 """The bits of a number that say which unit it is; the two above are free for marks."""
 
-_MOST_MODES: Final = max(map(len, MODES.values()))
+MOST_MODES: Final = max(map(len, MODES.values()))
+"""How many modes an orthography has at most."""
 
 
 class Alphabet:
@@ -116,8 +117,8 @@ class ChunkFinder:
     def __init__(self, weights: Weights, alphabet: Alphabet) -> None:
         size = len(alphabet)
         self._weights = weights
-        self._one = np.zeros((_MOST_MODES, size), dtype=np.int32)
-        self._two = np.zeros((_MOST_MODES, size, size), dtype=np.int32)
+        self._one = np.zeros((MOST_MODES, size), dtype=np.int32)
+        self._two = np.zeros((MOST_MODES, size, size), dtype=np.int32)
         pairs: dict[tuple[int, int, int], int] = {}
         triples: list[tuple[int, int, int]] = []
         for number, (orthography, mode, units) in enumerate(weights.chunks):
@@ -132,7 +133,7 @@ class ChunkFinder:
             else:
                 pair = pairs.setdefault((place, ids[0], ids[1]), len(pairs) + 1)
                 triples.append((pair, ids[2], number))
-        self._pair = np.zeros((_MOST_MODES, size, size), dtype=np.int32)
+        self._pair = np.zeros((MOST_MODES, size, size), dtype=np.int32)
         for (place, first, second), pair in pairs.items():
             self._pair[place, first, second] = pair
         self._three = np.zeros((len(pairs) + 1, size), dtype=np.int32)
@@ -166,7 +167,7 @@ class ChunkFinder:
 
     def log_priors(self, script: str) -> NDArray[np.float64]:
         """Return log P(mode | orthography, script), shape (orthographies, modes)."""
-        priors = np.zeros((len(ORTHOGRAPHIES), _MOST_MODES))
+        priors = np.zeros((len(ORTHOGRAPHIES), MOST_MODES))
         for row, orthography in enumerate(ORTHOGRAPHIES):
             for column, mode in enumerate(MODES[orthography]):
                 priors[row, column] = np.log(self._weights.priors[orthography, mode, script])

@@ -41,8 +41,8 @@ class _Effort(NamedTuple):
 
 
 _QUICK: Final = _Effort(-3.5, 8_000, 200, 100)
-_THOROUGH: Final = _Effort(-7.0, 60_000, 1_500, 400)
-_ENOUGH: Final = 3.0
+_THOROUGH: Final = _Effort(-8.0, 60_000, 1_500, 400)
+_ENOUGH: Final = 2.0
 """How many nats less than any syllables the best name may explain for a quick search to do."""
 
 
@@ -82,7 +82,9 @@ def _search(
     found, gains = [], []
     while len(nodes):
         nodes, alphas = _affordable(trie, nodes, alphas, rest, effort.looked_at)
-        parents, children = children_of(trie.children, nodes)
+        parents, children = children_of(trie.children, nodes, len(trie))
+        if len(children) and children.min() <= nodes.min():
+            raise ValueError("expected children after their parents, found them before")
         slots = stretches.slots[trie.labels[children]]
         possible = np.flatnonzero((slots > 0) & ((trie.kinds[children] & kinds) > 0))
         parents, children, slots = parents[possible], children[possible], slots[possible]
@@ -137,4 +139,4 @@ def _log(gains: NDArray[np.float32]) -> NDArray[np.float32]:
 
 
 def _dot(left: NDArray[np.float32], right: NDArray[np.float32]) -> NDArray[np.float32]:
-    return np.einsum("nj,nj->n", left, right)
+    return np.asarray(np.einsum("nj,nj->n", left, right))

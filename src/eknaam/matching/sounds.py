@@ -25,6 +25,7 @@ __all__ = ["Sounds", "Stretches", "children_of"]
 
 _TINY: Final = 1e-30
 
+
 @dataclass(frozen=True, slots=True, eq=False)
 class Stretches:
     """What syllables explain of one spelling.
@@ -98,9 +99,7 @@ class Sounds:
             parent, nodes, new = parent[kept], nodes[kept], new[kept]
             starts = starts[parent]
             for mode in range(MOST_MODES):
-                whole = np.flatnonzero(
-                    (level.syllables[nodes] >= 0) & (level.modes[nodes] == mode)
-                )
+                whole = np.flatnonzero((level.syllables[nodes] >= 0) & (level.modes[nodes] == mode))
                 gains = new[whole] * total[kept[whole], None]
                 found.append((level.syllables[nodes[whole]], starts[whole], gains))
             grown, parents = [*grown[-2:], new], [*parents[-1:], parent]
@@ -172,16 +171,22 @@ class _Arcs:
 
 
 def children_of(
-    children: NDArray[np.integer], nodes: NDArray[np.int64]
+    children: NDArray[np.integer], nodes: NDArray[np.int64], most: int | None = None
 ) -> tuple[NDArray[np.int64], NDArray[np.int64]]:
     """Return the children of nodes, each after the place of its parent in `nodes`.
 
     Args:
         children: the first child of each node, and one after the last.
         nodes: some nodes.
+        most: how many children there are in all, if `nodes` are distinct.
+
+    Raises:
+        ValueError: there are fewer than none, or more than all, as in a damaged file.
     """
     first = children[nodes].astype(np.int64)
     counts = children[nodes + 1] - first
+    if most is not None and len(nodes) and (counts.min() < 0 or int(counts.sum()) > most):
+        raise ValueError("expected children of their own, found others")
     parents = np.repeat(np.arange(len(nodes)), counts)
     offsets = first - (np.cumsum(counts) - counts)
     return parents, np.arange(len(parents)) + offsets[parents]

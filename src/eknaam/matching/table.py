@@ -7,7 +7,7 @@ form of them. It says nothing of the model, so that one file serves any.
 from __future__ import annotations
 
 from array import array
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from itertools import accumulate, pairwise
@@ -15,7 +15,8 @@ from typing import TYPE_CHECKING, Final, get_args
 
 import numpy as np
 
-from eknaam.matching.names import ComparedName
+from eknaam.errors import GazetteerError
+from eknaam.matching.names import ComparedName, compared_names
 from eknaam.matching.prior import log_prior
 from eknaam.matching.trie import Trie, build_trie
 from eknaam.model.chunks import ORTHOGRAPHIES, UNIT, Alphabet, Coded
@@ -24,6 +25,8 @@ from eknaam.records import Entity, Kind
 
 if TYPE_CHECKING:
     from numpy.typing import NDArray
+
+    from eknaam.gazetteer.compiled.container import Container
 
 __all__ = ["KINDS", "NameTable", "TableBuilder", "build_table"]
 
@@ -52,6 +55,7 @@ class NameTable:
         priors: log priors in nats, shape (names,).
         syllables: the distinct syllables, their units as in `Coded`.
         trie: the names by their syllables.
+        container: the file that the arrays are mapped from, if any.
     """
 
     alphabet: Alphabet
@@ -66,6 +70,7 @@ class NameTable:
     priors: NDArray[np.float64]
     syllables: Coded
     trie: Trie
+    container: Container | None = None
 
     def __len__(self) -> int:
         return len(self.ends)
@@ -75,6 +80,14 @@ class NameTable:
         """The names as the model takes them; units are numbers with marks."""
         return Coded(self.marked, self.ends, self.orthographies)
 
+    @property
+    def error(self) -> GazetteerError:
+        """What is raised where the numbers of a file lead outside of it."""
+        if self.container is None:
+            return GazetteerError("expected names that fit together, found others")
+        message = "expected an index as it was compiled, found it damaged; compile the file again"
+        return self.container.error(message)
+
     def words(self, position: int) -> tuple[Units, ...]:
         """Return the units of a name, word by word."""
         return self._cut(position, WORD_END)
@@ -83,7 +96,11 @@ class NameTable:
         """Return the syllables of a name, by number."""
         orthography = ORTHOGRAPHIES[self.orthographies[position]]
         numbers = self._syllable_numbers
-        return tuple(numbers[orthography, units] for units in self._cut(position, SYLLABLE_END))
+        return tuple(numbers[orthography, units] for units in self.cut_syllables(position))
+
+    def cut_syllables(self, position: int) -> tuple[Units, ...]:
+        """Return the units of a name, syllable by syllable."""
+        return self._cut(position, SYLLABLE_END)
 
     def among(self, kind: Kind | None, type_: str | None) -> NDArray[np.bool_] | None:
         """Return which names are of a kind and a type; None for all."""
@@ -200,14 +217,9 @@ class TableBuilder:
         )
 
 
-def build_table(names: Iterator[ComparedName], numbers: Mapping[str, int]) -> NameTable:
-    """Return the table of names, which stand in the order of their entities.
-
-    Args:
-        names: the names.
-        numbers: the place of each entity in the gazetteer, by its id.
-    """
+def build_table(gazetteer: Iterable[Entity]) -> NameTable:
+    """Return the table of the names of entities."""
     builder = TableBuilder()
-    for name in names:
-        builder.add(name.entity, numbers[name.entity.id], (name,))
+    for number, entity in enumerate(gazetteer):
+        builder.add(entity, number, compared_names([entity]))
     return builder.table()

@@ -7,13 +7,14 @@ from a file.
 
 from __future__ import annotations
 
-from dataclasses import dataclass, fields
+from dataclasses import dataclass
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 import numpy as np
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Sequence
 
     from numpy.typing import NDArray
 
@@ -42,10 +43,6 @@ class Trie:
 
     def __len__(self) -> int:
         return len(self.labels)
-
-    def arrays(self) -> Mapping[str, NDArray[np.generic]]:
-        """Return all arrays by name."""
-        return {field.name: getattr(self, field.name) for field in fields(self)}
 
     def step(self, node: int, syllables: Sequence[int]) -> int | None:
         """Return where syllables lead from a node, or None if no name goes on so."""
@@ -101,48 +98,37 @@ def build_trie(
         nodes = np.where(here, mine, nodes)
         last[here] = mine[here]
         count += int(np.count_nonzero(new))
-    return _laid_out(np.concatenate(labels), np.concatenate(parents), last, order, kinds, priors)
-
-
-def _laid_out(
-    labels: NDArray[np.uint32],
-    parents: NDArray[np.int64],
-    last: NDArray[np.int64],
-    order: NDArray[np.int64],
-    kinds: NDArray[np.uint8],
-    priors: NDArray[np.float64],
-) -> Trie:
-    count = len(labels)
     by_node = np.lexsort((order, last))
     last, names = last[by_node], order[by_node]
-    node_kinds = np.zeros(count, dtype=np.uint8)
-    node_priors = np.full(count, -np.inf, dtype=np.float32)
-    np.bitwise_or.at(node_kinds, last, kinds[names])
-    np.maximum.at(node_priors, last, priors[names].astype(np.float32))
-    depths = _depths(parents)
-    for depth in range(len(depths) - 1, 0, -1):  # from the ends of names to their beginnings
-        here = slice(depths[depth - 1], depths[depth])
-        np.bitwise_or.at(node_kinds, parents[here], node_kinds[here])
-        np.maximum.at(node_priors, parents[here], node_priors[here])
+    parent = np.concatenate(parents)
     numbers = np.arange(count + 1)
     return Trie(
-        labels.astype(np.uint32),
-        1 + np.searchsorted(parents[1:], numbers).astype(np.uint32),
+        np.concatenate(labels).astype(np.uint32),
+        (1 + np.searchsorted(parent[1:], numbers)).astype(np.uint32),
         np.searchsorted(last, numbers).astype(np.uint32),
         names.astype(np.uint32),
-        node_kinds,
-        node_priors,
+        *_gathered(parent, last, kinds[names], priors[names].astype(np.float32)),
     )
 
 
-def _depths(parents: NDArray[np.int64]) -> list[int]:
-    """Return where the nodes of each depth end, the root's first."""
-    ends, start = [1], 0
+def _gathered(
+    parents: NDArray[np.int64],
+    last: NDArray[np.int64],
+    kinds: NDArray[np.uint8],
+    priors: NDArray[np.float32],
+) -> tuple[NDArray[np.uint8], NDArray[np.float32]]:
+    """Return the kinds, and the greatest prior, of all names that begin with each node."""
+    node_kinds = np.zeros(len(parents), dtype=np.uint8)
+    node_priors = np.full(len(parents), -np.inf, dtype=np.float32)
+    np.bitwise_or.at(node_kinds, last, kinds)
+    np.maximum.at(node_priors, last, priors)
+    ends = [1]  # where the nodes of each depth end
     while ends[-1] < len(parents):
-        end = int(np.searchsorted(parents[1:], ends[-1])) + 1
-        start, _ = ends[-1], start
-        ends.append(end)
-    return ends
+        ends.append(int(np.searchsorted(parents[1:], ends[-1])) + 1)
+    for start, end in reversed(list(pairwise(ends))):
+        np.bitwise_or.at(node_kinds, parents[start:end], node_kinds[start:end])
+        np.maximum.at(node_priors, parents[start:end], node_priors[start:end])
+    return node_kinds, node_priors
 
 
 def _padded(

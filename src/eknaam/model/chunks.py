@@ -33,6 +33,9 @@ MOST_MODES: Final = max(map(len, MODES.values()))
 """How many modes an orthography has at most."""
 
 
+_LONGEST: Final = 10_000  # units; a longer name comes from a damaged file
+
+
 class Alphabet:
     """Numbers of units, from 1; 0 is none. Immutable.
 
@@ -84,6 +87,8 @@ class Coded:
         ends = self.ends[chosen].astype(np.int64)
         starts = np.where(chosen > 0, self.ends[chosen - 1], 0).astype(np.int64)
         lengths = ends - starts
+        if len(lengths) and not 0 <= lengths.min() <= lengths.max() <= _LONGEST:
+            raise ValueError("expected names of some units, found others")
         columns = np.arange(int(lengths.max(initial=0)))
         inside = columns < lengths[:, None]
         rows = np.zeros(inside.shape, dtype=np.int64)
@@ -140,9 +145,7 @@ class ChunkFinder:
         for pair, third, number in triples:
             self._three[pair, third] = number
 
-    def chunks(
-        self, units: NDArray[np.int64], modes: NDArray[np.integer]
-    ) -> NDArray[np.int32]:
+    def chunks(self, units: NDArray[np.int64], modes: NDArray[np.integer]) -> NDArray[np.int32]:
         """Return the numbers of the chunks of 1, 2, 3 units that end at each unit of each row.
 
         Args:

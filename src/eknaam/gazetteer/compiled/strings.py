@@ -3,15 +3,16 @@
 from __future__ import annotations
 
 import struct
+from abc import ABC, abstractmethod
 from array import array
 from bisect import bisect_left
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from sys import byteorder
 from typing import Final
 
 from eknaam.gazetteer.compiled.container import Container
 
-__all__ = ["Numbers", "Strings", "number_chunks", "string_sections"]
+__all__ = ["Numbers", "SortedTexts", "Strings", "TextList", "number_chunks", "string_sections"]
 
 _CHUNK: Final = 1 << 16  # numbers that are written at once
 _FORMATS: Final = {"I": struct.Struct("<I"), "Q": struct.Struct("<Q")}
@@ -47,8 +48,53 @@ class Numbers:
         return number
 
 
-class Strings:
-    """Texts that are read when they are asked for.
+class SortedTexts(ABC):
+    """Texts in order, found by halving."""
+
+    @abstractmethod
+    def __len__(self) -> int: ...
+
+    @abstractmethod
+    def __getitem__(self, place: int) -> bytes: ...
+
+    def find(self, text: bytes) -> int | None:
+        """Return the place of a text among sorted ones, or None.
+
+        Args:
+            text: what is looked for.
+        """
+        place = bisect_left(range(len(self)), text, key=self.__getitem__)
+        return place if place < len(self) and self[place] == text else None
+
+    def begins(self, text: bytes) -> bool:
+        """Whether one of the texts, which are sorted, begins with this one.
+
+        Args:
+            text: what is looked for.
+        """
+        place = bisect_left(range(len(self)), text, key=self.__getitem__)
+        return place < len(self) and self[place].startswith(text)
+
+
+class TextList(SortedTexts):
+    """Texts in memory.
+
+    Args:
+        texts: the texts, in order.
+    """
+
+    def __init__(self, texts: Sequence[bytes]) -> None:
+        self._texts = texts
+
+    def __len__(self) -> int:
+        return len(self._texts)
+
+    def __getitem__(self, place: int) -> bytes:
+        return self._texts[place]
+
+
+class Strings(SortedTexts):
+    """Texts of a file that are read when they are asked for.
 
     Args:
         container: the file.
@@ -71,15 +117,6 @@ class Strings:
             message = f"expected text {place:,} inside section {self._name!r}, found it outside"
             raise self._container.error(message)
         return bytes(self._text[start:end])
-
-    def find(self, text: bytes) -> int | None:
-        """Return the place of a text among sorted ones, or None.
-
-        Args:
-            text: what is looked for.
-        """
-        place = bisect_left(range(len(self)), text, key=self.__getitem__)
-        return place if place < len(self) and self[place] == text else None
 
 
 def string_sections(name: str, texts: Iterable[bytes]) -> Iterator[tuple[str, Iterable[bytes]]]:

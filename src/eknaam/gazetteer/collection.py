@@ -41,7 +41,15 @@ class Gazetteer:
         (1, True, 'Huế')
     """
 
-    __slots__ = ("__weakref__", "_by_id", "_lock", "_ordered", "_owners", "_sorted_keys")
+    __slots__ = (
+        "__weakref__",
+        "_by_id",
+        "_lock",
+        "_numbers",
+        "_ordered",
+        "_owners",
+        "_sorted_keys",
+    )
 
     def __init__(self, entities: Iterable[Entity] = ()) -> None:
         by_id: dict[str, Entity] = {}
@@ -50,6 +58,7 @@ class Gazetteer:
                 raise GazetteerError(f"{entity.id}: id: expected a new id, found it twice")
         self._by_id = by_id
         self._owners: dict[str, tuple[Owner, ...]] | None = None
+        self._numbers: dict[str, int] | None = None
         self._ordered: tuple[Entity, ...] | None = None
         self._sorted_keys: list[str] | None = None
         self._lock = Lock()
@@ -134,6 +143,16 @@ class Gazetteer:
         if self._ordered is None:
             self._ordered = tuple(self)
         return self._ordered[number]
+
+    def number(self, entity_id: str) -> int:
+        """Return the place of an entity in the order of the gazetteer, from 0.
+
+        Raises:
+            KeyError: there is no such entity.
+        """
+        if self._numbers is None:
+            self._numbers = {each: number for number, each in enumerate(self._by_id)}
+        return self._numbers[entity_id]
 
     def lists(self, key: str) -> bool:
         """Whether a name of this comparing key is listed."""

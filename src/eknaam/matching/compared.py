@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from typing import overload
 
+import numpy as np
+
 from eknaam.gazetteer import Gazetteer
 from eknaam.matching.names import ComparedName
 from eknaam.matching.table import NameTable
@@ -39,6 +41,12 @@ class Names(Sequence[ComparedName]):
         if isinstance(position, slice):
             return [self._at(number) for number in range(*position.indices(len(self)))]
         return self._at(range(len(self))[position])
+
+    def of_entity(self, entity_id: str) -> range:
+        """Return the positions of the names of an entity."""
+        number = self.gazetteer.number(entity_id)
+        first, end = np.searchsorted(self.table.entities, [number, number + 1]).tolist()
+        return range(first, end)
 
     def _at(self, position: int) -> ComparedName:
         table = self.table

@@ -99,7 +99,7 @@ class Matcher:
         """The parts of the names by their sound, for running text."""
         from eknaam.matching.parts import Parts
 
-        return Parts(self.names, self.model)
+        return Parts(self.names.table, self.model)
 
     def match(
         self, name: str, lang: str | None, kind: Kind | None, threshold: float

@@ -110,6 +110,17 @@ class CompiledGazetteer(Gazetteer):
         """Return the entity at a place in the order of the gazetteer, from 0."""
         return self._entity(number)
 
+    def number(self, entity_id: str) -> int:
+        """Return the place of an entity in the order of the gazetteer, from 0.
+
+        Raises:
+            KeyError: there is no such entity.
+        """
+        place = self._ids.find(entity_id.encode("utf-8", "surrogatepass"))
+        if place is None:
+            raise KeyError(entity_id)
+        return self._order[place]
+
     def lists(self, key: str) -> bool:
         """Whether a name of this comparing key is listed."""
         return self._keys.find(key.encode("utf-8", "surrogatepass")) is not None

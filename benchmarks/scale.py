@@ -16,6 +16,7 @@ import subprocess
 import sys
 import tempfile
 import time
+from functools import cache
 from pathlib import Path
 from typing import Any, Final
 
@@ -31,6 +32,7 @@ from eknaam.model import compile_coded, load_model, predict_spellings, score_nam
 from eknaam.model.chunks import ChunkFinder
 from eknaam.readings import Units, read
 from made_names import named_places
+from made_text import made_text
 from tables import table, write
 from testsplit import fixed_chance
 
@@ -38,9 +40,10 @@ SIZES: Final = (1_000, 10_000, 100_000, 1_000_000)
 _ASKED: Final = 300
 _FULLY: Final = 100  # of these, compared with full scoring
 _PEER: Final = 5
+_BETWEEN: Final = "\f"
 _BLOCK: Final = 50_000
 _EQUAL: Final = 1e-6
-_TEXT: Final = 0.2  # megabytes of each language
+_TEXT: Final = 0.1  # megabytes of each language
 _TAGS: Final = {"vi": "vi", "pinyin": "zh-Latn-pinyin", "latin": "en"}
 _HEADER: Final = (
     "entities", "compile, s", "file, MB", "open, s", "memory, MB", "rank p50, ms",
@@ -53,6 +56,7 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__.split("\n\n", maxsplit=1)[0])
     parser.add_argument("--sizes", type=int, nargs="+", default=list(SIZES))
     parser.add_argument("--folder", type=Path)
+    parser.add_argument("--fully", type=int, default=_FULLY, help="spellings for full scoring")
     parser.add_argument("--child", nargs=2, metavar=("WHAT", "FILE"), help=argparse.SUPPRESS)
     options = parser.parse_args()
     if options.child:
@@ -60,14 +64,14 @@ def main() -> None:
         print(json.dumps(_CHILDREN[what](file)))
         return
     with tempfile.TemporaryDirectory() as folder:
-        rows = [_row(size, options.folder or Path(folder)) for size in options.sizes]
+        rows = [_row(size, options.folder or Path(folder), options.fully) for size in options.sizes]
     lines = list(table(_HEADER, rows))
     print("\n".join(lines))
     if tuple(options.sizes) == SIZES:
         write("scale.md", [_PAGE, *lines])
 
 
-def _row(size: int, folder: Path) -> tuple[str, ...]:
+def _row(size: int, folder: Path, fully: int) -> tuple[str, ...]:
     file = folder / f"places-{size}.eknaam"
     compiled = ""
     if not file.exists():
@@ -82,16 +86,25 @@ def _row(size: int, folder: Path) -> tuple[str, ...]:
         f"{size:,}", compiled, f"{file.stat().st_size / 1e6:.1f}", f"{asked['open']:.3f}",
         f"{max(asked['memory'], scanned['memory']) / 1e6:.0f}",
         *(f"{each:.1f}" for each in np.percentile(asked["rank"], [50, 99])),
-        f"{_kept(file):.3f}", f"{scanned['speed'] / 1e3:.0f}", f"{_peer(file):.0f}",
+        f"{_kept(file, fully):.3f}", f"{scanned['speed'] / 1e3:.0f}", f"{_peer(file):.0f}",
     )  # fmt: skip
 
 
 def _child(what: str, file: Path) -> dict[str, Any]:
     """Return what is measured in a fresh process."""
     command = [sys.executable, __file__, "--child", what, str(file)]
-    run = subprocess.run(command, check=True, capture_output=True, text=True)  # noqa: S603
+    one_core = {**os.environ, "OMP_NUM_THREADS": "1", "OPENBLAS_NUM_THREADS": "1"}
+    run = subprocess.run(  # noqa: S603 - our own program
+        command, check=True, capture_output=True, text=True, env=one_core, input=_text()
+    )
     found: dict[str, Any] = json.loads(run.stdout)
     return found
+
+
+@cache
+def _text() -> str:
+    """Return texts; they are made here, since word lists take memory."""
+    return _BETWEEN.join(made_text(lang, _TEXT, seed=3) for lang in ("hi", "ur"))
 
 
 def _rank(file: str) -> dict[str, Any]:
@@ -104,18 +117,16 @@ def _rank(file: str) -> dict[str, Any]:
         normalizer.rank(spelling)
     taken = []
     for spelling in _spellings(names_of(gazetteer)):
-        begin = time.perf_counter()
+        begin = time.process_time()
         normalizer.rank(spelling)
-        taken.append(1e3 * (time.perf_counter() - begin))
+        taken.append(1e3 * (time.process_time() - begin))
     return {"open": opened, "rank": taken, "memory": _resident()}
 
 
 def _scan(file: str) -> dict[str, Any]:
-    from made_text import made_text
-
+    texts = sys.stdin.read().split(_BETWEEN)
     normalizer = Normalizer(load_gazetteer(file))
     normalizer.find("त्रान कुओंग تران کوونگ")
-    texts = [made_text(lang, _TEXT, seed=3) for lang in ("hi", "ur")]
     begin = time.process_time()
     for text in texts:
         normalizer.find(text)
@@ -138,12 +149,12 @@ def _spellings(names: Names, most: int = _ASKED) -> list[str]:
     return list(dict.fromkeys(found))
 
 
-def _kept(file: Path) -> float:
+def _kept(file: Path, fully: int) -> float:
     """Return how often the best name of full scoring, or an equal one, is a candidate."""
     names = names_of(load_gazetteer(file))
     inference, full = Inference(names, load_model()), _Full(names)
     kept = []
-    for spelling in _spellings(names, _FULLY):
+    for spelling in _spellings(names, fully):
         reading = read(spelling)
         script, units = reading.orthography, reading.units
         chosen = inference.candidates(units, script)
@@ -204,7 +215,7 @@ into one file, which is then mapped into memory.
 - *open*: loading the file and checking its index, in a fresh process.
 - *memory*: what is resident in a process that has answered {_ASKED} spellings, or in one that has
   scanned the text, whichever is more; pages of the mapped file count.
-- *rank*: `Normalizer.rank` for one spelling that was not asked before, wall clock: the likeliest
+- *rank*: `Normalizer.rank` for one spelling that was not asked before, processor time: the likeliest
   Hindi and Urdu spellings of names drawn at random, every third without its blanks.
 - *index keeps the best*: how often, of {_FULLY} spellings, a candidate of the index has the best
   score that any name of the gazetteer has.

@@ -51,7 +51,10 @@ class Names(Sequence[ComparedName]):
     def _at(self, position: int) -> ComparedName:
         table = self.table
         entity = self.gazetteer.at(int(table.entities[position]))
-        name = entity.names[table.places[position]]
+        place = int(table.places[position])
+        if place >= len(entity.names):
+            raise table.error
+        name = entity.names[place]
         orthography = ORTHOGRAPHIES[table.orthographies[position]]
         syllables = tuple(map(len, table.cut_syllables(position)))
         return ComparedName(entity, name, orthography, table.words(position), syllables)

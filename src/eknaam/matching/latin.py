@@ -54,7 +54,7 @@ class LatinIndex:
 
     @cached_property
     def _letters(self) -> list[str]:
-        return [self._texts[place].decode() for place in range(len(self._texts))]
+        return [self._texts[place].decode("utf-8", "replace") for place in range(len(self._texts))]
 
     def rank(self, spelling: str, kind: Kind | None) -> list[Candidate]:
         """Return the entities whose Latin names are most like a Latin spelling, best first.

@@ -115,6 +115,7 @@ class Parts:
         Returns:
             For each word what was heard.
         """
+        found: Sequence[Mapping[Part, float]]
         if self._pieces is None:
             found = self._scored(script, words)
         else:

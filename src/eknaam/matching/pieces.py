@@ -19,10 +19,10 @@ from eknaam.readings import Units
 __all__ = ["Pieces"]
 
 _LEAST_UNITS: Final = 2  # of a piece of a word
-_MOST_UNITS: Final = 7
+_MOST_UNITS: Final = 6
 _MOST_SYLLABLES: Final = 4
-_KEPT: Final = 6  # syllables a piece, and rows up to each place of a word
-_HEARD: Final = 16  # rows a word
+_KEPT: Final = 5  # syllables a piece, and rows up to each place of a word
+_HEARD: Final = 8  # rows a word
 _REMEMBERED: Final = 1 << 17  # pieces
 
 Scores = dict[Part, float]

@@ -150,6 +150,8 @@ def names_of(gazetteer: Gazetteer) -> Names:
     table = None if container is None else open_table(container)
     if table is None or container is None:
         return Names(gazetteer, build_table(gazetteer))
+    for problem in damage(table, len(gazetteer)):
+        raise container.error(f"{problem}; {_COMPILE_AGAIN}")
     _check_fits(table, gazetteer, container)
     return Names(gazetteer, table)
 
@@ -186,7 +188,7 @@ def _made_latin(names: Names) -> LatinIndex:
 def _open_spellings(gazetteer: Gazetteer, container: Container) -> Spellings:
     """Return the written spellings of a compiled gazetteer."""
     words, rarest = (
-        frozenset(texts[place].decode() for place in range(len(texts)))
+        frozenset(texts[place].decode("utf-8", "replace") for place in range(len(texts)))
         for texts in (Strings(container, "words"), Strings(container, "words.rarest"))
     )
     near = _numbers(container, "letters.near", "<u8")

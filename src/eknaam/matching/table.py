@@ -96,7 +96,10 @@ class NameTable:
         """Return the syllables of a name, by number."""
         orthography = ORTHOGRAPHIES[self.orthographies[position]]
         numbers = self._syllable_numbers
-        return tuple(numbers[orthography, units] for units in self.cut_syllables(position))
+        try:
+            return tuple(numbers[orthography, units] for units in self.cut_syllables(position))
+        except KeyError as error:  # marks of a damaged file
+            raise self.error from error
 
     def cut_syllables(self, position: int) -> tuple[Units, ...]:
         """Return the units of a name, syllable by syllable."""

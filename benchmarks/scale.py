@@ -215,8 +215,8 @@ into one file, which is then mapped into memory.
 - *open*: loading the file and checking its index, in a fresh process.
 - *memory*: what is resident in a process that has answered {_ASKED} spellings, or in one that has
   scanned the text, whichever is more; pages of the mapped file count.
-- *rank*: `Normalizer.rank` for one spelling that was not asked before, processor time: the likeliest
-  Hindi and Urdu spellings of names drawn at random, every third without its blanks.
+- *rank*: `Normalizer.rank` for one spelling that was not asked before, in processor time:
+  the likeliest Hindi and Urdu spellings of names drawn at random, every third without blanks.
 - *index keeps the best*: how often, of {_FULLY} spellings, a candidate of the index has the best
   score that any name of the gazetteer has.
 - *scan*: kilobytes of made text of Hindi and Urdu that `Normalizer.find` reads a second of

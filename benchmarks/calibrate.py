@@ -31,10 +31,10 @@ from eknaam.matching.calibration import (
     probability_known,
 )
 from eknaam.matching.decide import confidence, decide
-from eknaam.matching.index import candidates
 from eknaam.matching.inference import Inference
-from eknaam.matching.names import ComparedName, compared_names
+from eknaam.matching.names import ComparedName
 from eknaam.matching.query import NO_EVIDENCE
+from eknaam.matching.stored import names_of
 from eknaam.model import Model
 from eknaam.model.load import build_model
 from eknaam.model.pairs import Example, read_examples
@@ -89,11 +89,11 @@ class Scorer(Inference):
         self, spelling: Units, script: str
     ) -> tuple[tuple[float, ...], _Floats, list[ComparedName]]:
         """Return the features of a query, and the scores and names of its candidates."""
-        chosen = candidates(self._index, self._model.weights, script, spelling)
-        likely = self._log_likelihoods(spelling, script, chosen)
+        chosen = self.candidates(spelling, script)
+        likely = self.log_likelihoods(spelling, script, chosen)
         background = self._model.weights.scripts[script].background.log_probability(spelling)
         values = features(float(likely.max()), background, len(spelling), len(self._names))
-        scores = likely + self._priors[chosen]
+        scores = likely + self._table.priors[chosen]
         best = self._best_of_each_entity(chosen, scores)
         best = best[scores[best] > scores[best[0]] - _FAR]
         return values, scores[best], [self._names[place] for place in chosen[best[:KEPT]]]
@@ -136,7 +136,7 @@ def observe(fold: int) -> list[Observation]:
 def _observe_in(
     places: Gazetteer, place: int, model: Model, queries: Sequence[tuple[Query, bool]]
 ) -> list[Observation]:
-    scorer = Scorer(list(compared_names(places)), model)
+    scorer = Scorer(names_of(places), model)
     there = {grading_key(entity.canonical) for entity in places}
     found = []
     for query, is_known in queries:

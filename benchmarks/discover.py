@@ -4,8 +4,8 @@
 
 Thirty entities at a time are taken out of the gazetteer, and a corpus is made in which they are
 named (discover_corpus.py). Writes docs/discover-benchmarks.md. FOLDER has the measuring data
-(`seeds/`, `corpora/`); it is not part of the project, and without it nothing is written. What is missed, and
-what is proposed besides, is printed, so that a person can judge it.
+(`seeds/`, `corpora/`); it is not part of the project, and without it nothing is written. What is
+missed, and what is proposed besides, is printed, so that a person can judge it.
 """
 
 from __future__ import annotations

@@ -24,9 +24,8 @@ import regex
 
 from development import known
 from eknaam import Entity, Gazetteer, Name, Normalizer
-from eknaam.matching.index import candidates
 from eknaam.matching.inference import Inference
-from eknaam.matching.names import compared_names
+from eknaam.matching.stored import names_of
 from eknaam.model import load_model, predict_spellings
 from eknaam.readings import Units, read
 from eknaam.readings.pinyin import split_syllables
@@ -62,13 +61,13 @@ class Full(Inference):
     def best(self, spelling: Units, script: str) -> int:
         """Return the position of the name that full scoring puts first."""
         everything = np.arange(len(self._names))
-        scores = self._log_likelihoods(spelling, script, everything) + self._priors
+        scores = self.log_likelihoods(spelling, script, everything) + self._table.priors
         return int(scores.argmax())
 
     def look(self, spelling: Units, script: str, target: str) -> Look:
         """Return what full scoring puts first, and whether the index keeps it."""
         best = self._names[self.best(spelling, script)].entity
-        kept = candidates(self._index, self._model.weights, script, spelling)
+        kept = self.candidates(spelling, script)
         is_kept = any(self._names[position].entity.id == best.id for position in kept)
         return Look(is_kept, grading_key(best.canonical) == target)
 
@@ -232,7 +231,7 @@ def index_lines() -> Iterator[str]:
 
 def _index_row(label: str) -> tuple[str, ...]:
     places = made_names(BIG)
-    full = Full(list(compared_names(places)), load_model())
+    full = Full(names_of(Gazetteer(places)), load_model())
     cells = [label]
     for asked in _asked(places):
         looks = _looks(full, DAMAGES[label], asked)

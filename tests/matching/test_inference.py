@@ -2,16 +2,16 @@
 
 import random
 
-import numpy as np
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 import eknaam
 from eknaam import Candidate, Entity, Gazetteer, Match, Name, Normalizer
-from eknaam.matching.index import build_index, candidates
+from eknaam.matching.inference import Inference
 from eknaam.matching.names import compared_names
 from eknaam.matching.prior import log_prior
+from eknaam.matching.stored import names_of
 from eknaam.model import load_model, predict_spellings
 from eknaam.readings import read
 
@@ -169,24 +169,31 @@ def made_names(number: int) -> list[str]:
     return [" ".join(rng.choices(SYLLABLES, k=rng.choice((2, 3)))) for _ in range(number)]
 
 
+def inference(names: list[str]) -> Inference:
+    """Return the inference over places of these names."""
+    places = [
+        Entity(f"p{number}", "place", name, "vi", (Name(name, "vi"),))
+        for number, name in enumerate(names)
+    ]
+    return Inference(names_of(Gazetteer(places)), load_model())
+
+
 def test_the_index_keeps_the_best_name_among_its_candidates() -> None:
     """With many names only some are scored, and the one that is meant is among them."""
-    names = [("vi", read(name, "vi").units) for name in made_names(4_000)]
-    index, weights = build_index(names, load_model(), np.zeros(len(names))), load_model().weights
+    names = made_names(4_000)
+    many = inference(names)
     for position in range(0, 4_000, 200):
-        text = " ".join(made_names(4_000)[position].split())
-        spelling, _ = predict_spellings(text, to="hi", tag="vi", limit=1)[0]
+        spelling, _ = predict_spellings(names[position], to="hi", tag="vi", limit=1)[0]
         for written in (spelling, spelling.replace(" ", "")):
-            found = candidates(index, weights, "deva", read(written).units)
+            found = many.candidates(read(written).units, "deva")
             assert len(found) < len(names)
             assert names[position] in [names[candidate] for candidate in found], written
 
 
 def test_a_small_gazetteer_is_scored_whole() -> None:
     """Where there are no more names than may be scored, none is left out."""
-    names = [("vi", read(name, "vi").units) for name in made_names(50)]
-    index, weights = build_index(names, load_model(), np.zeros(len(names))), load_model().weights
-    assert list(candidates(index, weights, "urdu", read("کوانگ").units)) == list(range(50))
+    few = inference(made_names(50))
+    assert few.candidates(read("کوانگ").units, "urdu").tolist() == list(range(50))
 
 
 def test_a_kind_is_chosen_before_candidates_are() -> None:

@@ -15,8 +15,8 @@ from dataclasses import dataclass
 from typing import Final
 
 from eknaam.discover.syllables import TAGS, Inventory, Tag
-from eknaam.matching.names import ComparedName, compared_names
 from eknaam.matching.parts import Parts
+from eknaam.matching.table import build_table
 from eknaam.model import Model
 from eknaam.readings import Units, units_of
 from eknaam.readings.latin import plain_letters
@@ -89,12 +89,14 @@ class Sounds:
     def __init__(self, inventory: Inventory, model: Model) -> None:
         self.inventory = inventory
         self.model = model
-        names = list(_names(inventory))
-        self._parts = Parts(names, model)
+        entities = list(_entities(inventory))
+        table = build_table(entities)
+        self._parts = Parts(table, model)
         self._syllables: defaultdict[tuple[int, ...], list[tuple[Tag, str]]] = defaultdict(list)
-        for number, name in enumerate(names):
-            tag = next(tag for tag in TAGS if tag == name.name.tag)
-            self._syllables[self._parts.of_name(number)].append((tag, name.name.text))
+        for position, number in enumerate(table.entities.tolist()):
+            name = entities[number].names[0]
+            tag = next(tag for tag in TAGS if tag == name.tag)
+            self._syllables[table.syllables_of(position)].append((tag, name.text))
         self._marked: defaultdict[str, list[str]] = defaultdict(list)
         for syllable in inventory.later["vi"]:
             self._marked[plain_letters(syllable)].append(syllable)
@@ -246,10 +248,8 @@ def _pieces_of(word: Units) -> Iterator[tuple[int, int, Units]]:
                 yield start, end, word[start : end - 1]
 
 
-def _names(inventory: Inventory) -> list[ComparedName]:
-    entities = (
-        Entity(f"{tag}-{syllable}".lower(), "person", syllable, tag, (Name(syllable, tag),))
-        for tag in TAGS
-        for syllable in inventory.later[tag]
-    )
-    return list(compared_names(entities))
+def _entities(inventory: Inventory) -> Iterator[Entity]:
+    for tag in TAGS:
+        for syllable in inventory.later[tag]:
+            name = Name(syllable, tag)
+            yield Entity(f"{tag}-{syllable}".lower(), "person", syllable, tag, (name,))

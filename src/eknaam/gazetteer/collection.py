@@ -2,15 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Iterator, Mapping
+from bisect import bisect_left
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
 from threading import Lock
-from typing import overload
+from typing import TYPE_CHECKING, overload
 
 from eknaam.errors import GazetteerError
 from eknaam.gazetteer.tags import is_indic
 from eknaam.records import Entity, Name
 from eknaam.text.fold import key as comparing_key
+
+if TYPE_CHECKING:
+    from eknaam.gazetteer.compiled.container import Container
 
 __all__ = ["Gazetteer", "Owner"]
 
@@ -37,7 +41,15 @@ class Gazetteer:
         (1, True, 'Huế')
     """
 
-    __slots__ = ("__weakref__", "_by_id", "_lock", "_owners")
+    __slots__ = (
+        "__weakref__",
+        "_by_id",
+        "_lock",
+        "_numbers",
+        "_ordered",
+        "_owners",
+        "_sorted_keys",
+    )
 
     def __init__(self, entities: Iterable[Entity] = ()) -> None:
         by_id: dict[str, Entity] = {}
@@ -46,6 +58,9 @@ class Gazetteer:
                 raise GazetteerError(f"{entity.id}: id: expected a new id, found it twice")
         self._by_id = by_id
         self._owners: dict[str, tuple[Owner, ...]] | None = None
+        self._numbers: dict[str, int] | None = None
+        self._ordered: tuple[Entity, ...] | None = None
+        self._sorted_keys: list[str] | None = None
         self._lock = Lock()
 
     def __len__(self) -> int:
@@ -123,10 +138,37 @@ class Gazetteer:
         """
         return self._index().get(key, ())
 
+    def at(self, number: int) -> Entity:
+        """Return the entity at a place in the order of the gazetteer, from 0."""
+        if self._ordered is None:
+            self._ordered = tuple(self)
+        return self._ordered[number]
+
+    def number(self, entity_id: str) -> int:
+        """Return the place of an entity in the order of the gazetteer, from 0.
+
+        Raises:
+            KeyError: there is no such entity.
+        """
+        if self._numbers is None:
+            self._numbers = {each: number for number, each in enumerate(self._by_id)}
+        return self._numbers[entity_id]
+
+    def lists(self, key: str) -> bool:
+        """Whether a name of this comparing key is listed."""
+        return key in self._index()
+
+    def begins_listed(self, key: str) -> bool:
+        """Whether the comparing key of a listed name begins with this one, or is it."""
+        if self._sorted_keys is None:
+            self._sorted_keys = sorted(self._index())
+        place = bisect_left(self._sorted_keys, key)
+        return place < len(self._sorted_keys) and self._sorted_keys[place].startswith(key)
+
     @property
-    def keys(self) -> Collection[str]:
-        """The comparing keys of all listed names."""
-        return self._index().keys()
+    def container(self) -> Container | None:
+        """The file that the gazetteer is mapped from, if it is a compiled one."""
+        return None
 
     def _index(self) -> Mapping[str, tuple[Owner, ...]]:
         if self._owners is None:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
 from typing import TYPE_CHECKING, Final
@@ -15,10 +14,13 @@ from eknaam.matching.calibration import (
     probabilities,
     probability_known,
 )
-from eknaam.matching.index import build_index, candidates
+from eknaam.matching.compared import Names
 from eknaam.matching.names import ComparedName
-from eknaam.matching.prior import log_prior
-from eknaam.model import Model, compile_names, explain, score_rows
+from eknaam.matching.search import search
+from eknaam.matching.sounds import Sounds, children_of
+from eknaam.matching.table import KINDS
+from eknaam.model import CompiledNames, Model, compile_coded, explain, score_names, score_rows
+from eknaam.model.chunks import ChunkFinder
 from eknaam.records import Candidate, Kind
 
 if TYPE_CHECKING:
@@ -27,7 +29,10 @@ if TYPE_CHECKING:
     from eknaam.model.explain import Alignment, Step
     from eknaam.readings import Units
 
-__all__ = ["Inference", "Reason"]
+__all__ = ["FEW", "Inference", "Reason"]
+
+FEW: Final = 1_800
+"""So many names are all scored, whatever the spelling."""
 
 _CANDIDATES: Final = 20
 
@@ -67,28 +72,25 @@ class Inference:
     """The names of a gazetteer, ready to be compared with spellings. Immutable.
 
     Args:
-        names: the names that spellings are compared with, those of an entity together.
+        names: the names that spellings are compared with.
         model: the transliteration model.
     """
 
-    def __init__(self, names: Sequence[ComparedName], model: Model) -> None:
-        self._names = tuple(names)
+    def __init__(self, names: Names, model: Model) -> None:
+        self._names = names
+        self._table = names.table
         self._model = model
-        units = [(name.orthography, name.units) for name in self._names]
-        self._compiled = compile_names(model.weights, units)
-        self._priors = np.array([log_prior(name.entity) for name in self._names], dtype=np.float64)
-        self._index = build_index(units, model, self._priors)
-        self._kinds = np.array([name.entity.kind for name in self._names])
-        self._types = np.array([name.entity.type or "" for name in self._names])
-        numbers: dict[str, int] = {}
-        self._entities = np.array(
-            [numbers.setdefault(name.entity.id, len(numbers)) for name in self._names]
-        )
+        self._finder = ChunkFinder(model.weights, self._table.alphabet)
+        self._sizes: dict[tuple[Kind | None, str | None], int] = {}
 
     @cached_property
-    def _rows_of(self) -> NDArray[np.int64]:
-        """How many rows of the compiled names each name has, shape (names,)."""
-        return np.diff(np.append(self._compiled.starts, len(self._compiled.lengths)))
+    def _sounds(self) -> Sounds:
+        return Sounds(self._model.weights, self._finder, self._table.syllables)
+
+    @cached_property
+    def _compiled(self) -> CompiledNames:
+        """All names of a small gazetteer."""
+        return compile_coded(self._model.weights, self._finder, self._table.coded)
 
     def rank(
         self,
@@ -107,44 +109,86 @@ class Inference:
 
         Returns:
             Candidates by probability, each entity once.
+
+        Raises:
+            GazetteerError: the names come from a file that is damaged.
         """
         if not spelling or not self._names:
             return []
-        among = np.ones(len(self._names), bool) if kind is None else self._kinds == kind
-        if type_ is not None:
-            among &= self._types == type_
-        size = int(np.count_nonzero(among))
+        size = self._size(kind, type_)
         if not size:
             return []
-        chosen = candidates(self._index, self._model.weights, script, spelling, among)
-        likely = self._log_likelihoods(spelling, script, chosen)
+        try:
+            chosen = self.candidates(spelling, script, kind, type_)
+            likely = self.log_likelihoods(spelling, script, chosen)
+        except (IndexError, ValueError) as error:
+            raise self._table.error from error
+        if not len(chosen):
+            return []
         known = self._probability_known(spelling, script, float(likely.max()), size)
-        scores = likely + self._priors[chosen]
+        scores = likely + self._table.priors[chosen]
         best = self._best_of_each_entity(chosen, scores)
         found = probabilities(load_calibrations()[script], scores[best], known)
-        names = (self._names[position] for position in chosen[best[:_CANDIDATES]])
+        names = (self._names[position] for position in chosen[best[:_CANDIDATES]].tolist())
         return [
             Candidate(name.entity, name.name, float(p), Reason(name, spelling, script, self._model))
             for name, p in zip(names, found, strict=False)
         ]
 
-    def _log_likelihoods(
+    def candidates(
+        self, spelling: Units, script: str, kind: Kind | None = None, type_: str | None = None
+    ) -> NDArray[np.int64]:
+        """Return the positions of the names that are worth scoring.
+
+        Args:
+            spelling: the units of the spelling, at least one.
+            script: "deva" or "urdu".
+            kind: only entities of this kind, if given.
+            type_: only entities of this type, if given.
+
+        Returns:
+            Positions, ascending: all of few names, else those that a search finds.
+        """
+        among = self._table.among(kind, type_) if kind or type_ else None
+        if self._size(kind, type_) <= FEW:
+            return np.arange(len(self._table)) if among is None else np.flatnonzero(among)
+        trie = self._table.trie
+        kinds = 0xFF if kind is None else 1 << KINDS.index(kind)
+        nodes = search(trie, self._sounds, script, spelling, kinds)
+        _, places = children_of(trie.firsts, nodes, len(self._table))
+        found = np.sort(trie.names[places]).astype(np.int64)
+        return found if among is None else found[among[found]]
+
+    def log_likelihoods(
         self, spelling: Units, script: str, chosen: NDArray[np.int64]
     ) -> NDArray[np.float64]:
         """Return log P(spelling | name) of the chosen names, their modes taken together."""
-        sizes = self._rows_of[chosen]
-        first = np.cumsum(sizes) - sizes
-        within = np.arange(int(sizes.sum())) - np.repeat(first, sizes)
-        rows = np.repeat(self._compiled.starts[chosen], sizes) + within
-        by_row = score_rows(self._model.weights, script, self._compiled, spelling, rows)
-        return np.asarray(np.logaddexp.reduceat(by_row, first))
+        weights = self._model.weights
+        if len(self._table) <= FEW:
+            names = self._compiled
+            sizes = np.diff(np.append(names.starts, len(names.lengths)))[chosen]
+            first = np.cumsum(sizes) - sizes
+            within = np.arange(int(sizes.sum())) - np.repeat(first, sizes)
+            rows = np.repeat(names.starts[chosen], sizes) + within
+            by_row = score_rows(weights, script, names, spelling, rows)
+            return np.asarray(np.logaddexp.reduceat(by_row, first))
+        names = compile_coded(weights, self._finder, self._table.coded, chosen)
+        return score_names(weights, script, names, spelling)
+
+    def _size(self, kind: Kind | None, type_: str | None) -> int:
+        """Return how many names there are of a kind and a type."""
+        asked = kind, type_
+        if asked not in self._sizes:
+            among = self._table.among(kind, type_)
+            self._sizes[asked] = len(self._table) if among is None else int(among.sum())
+        return self._sizes[asked]
 
     def _best_of_each_entity(
         self, chosen: NDArray[np.int64], scores: NDArray[np.float64]
     ) -> NDArray[np.int64]:
         """Return places in `chosen` by falling score, the best name of each entity only."""
         order = np.lexsort((chosen, -scores))
-        _, first = np.unique(self._entities[chosen[order]], return_index=True)
+        _, first = np.unique(self._table.entities[chosen[order]], return_index=True)
         return np.asarray(order[np.sort(first)])
 
     def _probability_known(self, spelling: Units, script: str, best: float, size: int) -> float:

@@ -7,24 +7,27 @@ they break ties, as between Trần Cương and Trần Cường.
 from __future__ import annotations
 
 import math
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from functools import cached_property
 from typing import TYPE_CHECKING, Final
 
+import numpy as np
 from rapidfuzz.distance import Levenshtein
 from rapidfuzz.process import cdist
 
+from eknaam.gazetteer.compiled.strings import SortedTexts
 from eknaam.matching.names import ComparedName, letters
 from eknaam.records import Candidate, Kind
 from eknaam.text.fold import key
 
 if TYPE_CHECKING:
-    import numpy as np
     from numpy.typing import NDArray
 
-__all__ = ["LatinIndex", "probability"]
+__all__ = ["LatinIndex", "numbered_letters", "probability"]
 
 _MARKS_AGREE: Final = 0.02  # of similarity: enough to break a tie, too little to make up a letter
 _CANDIDATES: Final = 20
+_FIRST: Final = 1_000
 # A logistic regression on similarity, equality and length. Fitted on the Latin alternate names of
 # cities in twelve countries of Asia, none of them Viet Nam or China; half of them were strangers.
 _INTERCEPT: Final = -7.96
@@ -38,11 +41,20 @@ class LatinIndex:
 
     Args:
         names: the names that spellings are compared with.
+        letters: their distinct Latin letters, in order.
+        numbers: for each name the number of its letters from 1, 0 for none.
     """
 
-    def __init__(self, names: Sequence[ComparedName]) -> None:
-        self._names = tuple(name for name in names if name.letters)
-        self._letters = [name.letters for name in self._names]
+    def __init__(
+        self, names: Sequence[ComparedName], letters: SortedTexts, numbers: NDArray[np.integer]
+    ) -> None:
+        self._names = names
+        self._texts = letters
+        self._numbers = numbers
+
+    @cached_property
+    def _letters(self) -> list[str]:
+        return [self._texts[place].decode("utf-8", "replace") for place in range(len(self._texts))]
 
     def rank(self, spelling: str, kind: Kind | None) -> list[Candidate]:
         """Return the entities whose Latin names are most like a Latin spelling, best first.
@@ -55,14 +67,14 @@ class LatinIndex:
             Candidates by probability, each entity once.
         """
         plain = letters(spelling)
-        if not plain or not self._names:
+        if not plain or not self._letters:
             return []
         marked = key(spelling) if key(spelling) != plain else None
         best: dict[str, tuple[ComparedName, float]] = {}
-        alike = _similarity(plain, self._letters)
-        for position in (-alike).argsort(kind="stable"):
+        alike = np.append(-1.0, _similarity(plain, self._letters))[self._numbers]
+        for position in _falling(alike):
             name = self._names[position]
-            if kind in (None, name.entity.kind):
+            if alike[position] >= 0 and kind in (None, name.entity.kind):
                 similarity = float(alike[position])
                 if marked == key(name.name.text):
                     similarity += _MARKS_AGREE
@@ -70,6 +82,27 @@ class LatinIndex:
             if len(best) == _CANDIDATES:
                 break
         return _shared_out(list(best.values()))
+
+
+def numbered_letters(letters_: Sequence[str]) -> tuple[list[bytes], NDArray[np.uint32]]:
+    """Return the distinct letters of names in order, and the number of each name's from 1.
+
+    Args:
+        letters_: the Latin letters of each name, empty for none.
+    """
+    distinct = sorted(each.encode() for each in {*letters_} - {""})
+    numbers = {each.decode(): number for number, each in enumerate(distinct, start=1)}
+    return distinct, np.array([numbers.get(each, 0) for each in letters_], dtype=np.uint32)
+
+
+def _falling(scores: NDArray[np.floating]) -> Iterator[int]:
+    """Yield places by falling score, the first of equal ones first."""
+    best = np.arange(len(scores))
+    if len(scores) > _FIRST:  # all are sorted only if so many are not enough
+        best = np.flatnonzero(scores >= np.partition(scores, -_FIRST)[-_FIRST])
+        yield from best[(-scores[best]).argsort(kind="stable")].tolist()
+        best = np.setdiff1d(np.arange(len(scores)), best)
+    yield from best[(-scores[best]).argsort(kind="stable")].tolist()
 
 
 def probability(similarity: float, letters_: int) -> float:

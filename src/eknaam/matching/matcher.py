@@ -13,10 +13,7 @@ from typing import TYPE_CHECKING, Final
 from eknaam.gazetteer import Gazetteer
 from eknaam.lexicon import load_lexicon
 from eknaam.matching.decide import confidence, decide
-from eknaam.matching.latin import LatinIndex
-from eknaam.matching.names import ComparedName, compared_names
 from eknaam.matching.query import NO_EVIDENCE, Evidence, narrowings
-from eknaam.matching.spellings import Spellings
 from eknaam.readings import read
 from eknaam.readings.brahmic import SCRIPTS as BRAHMIC
 from eknaam.records import Candidate, Entity, Kind, Match, Name
@@ -25,8 +22,11 @@ from eknaam.text.script import COMMON, script_of
 from eknaam.text.tokens import words_of
 
 if TYPE_CHECKING:  # numpy comes with these, and a listed spelling needs none of it
+    from eknaam.matching.compared import Names
     from eknaam.matching.inference import Inference
+    from eknaam.matching.latin import LatinIndex
     from eknaam.matching.parts import Parts
+    from eknaam.matching.spellings import Spellings
     from eknaam.model import Model
 
 __all__ = ["SCRIPTS", "Matcher"]
@@ -67,9 +67,11 @@ class Matcher:
         return self._model or load_model()
 
     @cached_property
-    def names(self) -> tuple[ComparedName, ...]:
-        """The names that spellings are compared with."""
-        return tuple(compared_names(self.gazetteer))
+    def names(self) -> Names:
+        """The names that spellings are compared with; mapped from a file, or read when needed."""
+        from eknaam.matching.stored import names_of
+
+        return names_of(self.gazetteer)
 
     @cached_property
     def inference(self) -> Inference:
@@ -81,19 +83,23 @@ class Matcher:
     @cached_property
     def latin(self) -> LatinIndex:
         """The names by their Latin letters."""
-        return LatinIndex(self.names)
+        from eknaam.matching.stored import latin_of
+
+        return latin_of(self.names)
 
     @cached_property
     def spellings(self) -> Spellings:
         """The written spellings, for running text."""
-        return Spellings(self.gazetteer, self.names)
+        from eknaam.matching.stored import spellings_of
+
+        return spellings_of(self.names)
 
     @cached_property
     def parts(self) -> Parts:
         """The parts of the names by their sound, for running text."""
         from eknaam.matching.parts import Parts
 
-        return Parts(self.names, self.model)
+        return Parts(self.names.table, self.model)
 
     def match(
         self, name: str, lang: str | None, kind: Kind | None, threshold: float

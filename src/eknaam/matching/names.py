@@ -33,8 +33,6 @@ class ComparedName:
         orthography: "vi", "pinyin" or "latin".
         words: its units, word by word.
         syllables: how many units each part has that is never torn apart.
-        sound: its sounds, one character a sound.
-        letters: its Latin letters without marks and spaces; empty for Han characters.
     """
 
     entity: Entity
@@ -42,13 +40,16 @@ class ComparedName:
     orthography: Orthography
     words: tuple[Units, ...]
     syllables: tuple[int, ...]
-    sound: str
-    letters: str
 
     @property
     def units(self) -> Units:
         """The units of the whole name."""
         return tuple(unit for word in self.words for unit in word)
+
+    @property
+    def letters(self) -> str:
+        """Its Latin letters without marks and spaces; empty for Han characters."""
+        return _letters_of(_without_region(self.name.text))
 
 
 def compared_names(entities: Iterable[Entity]) -> Iterator[ComparedName]:
@@ -72,14 +73,12 @@ def compared_names(entities: Iterable[Entity]) -> Iterator[ComparedName]:
                 reading = read(text, name.tag)
             except MissingExtraError:
                 continue  # without pypinyin, Han names are found as they are listed
-            plain = letters(text) if script_of(text) == "Latn" else ""
+            plain = _letters_of(text)
             words = tuple(tuple(unit.written for unit in word) for word in reading.words)
             if words and (not plain or plain not in seen):
                 seen.add(plain)
                 syllables = syllables_of(text, name.tag)
-                yield ComparedName(
-                    entity, name, reading.orthography, words, syllables, reading.sound, plain
-                )
+                yield ComparedName(entity, name, reading.orthography, words, syllables)
 
 
 def letters(name: str) -> str:
@@ -90,6 +89,10 @@ def letters(name: str) -> str:
         'bariavungtau'
     """
     return plain_letters(key(name))
+
+
+def _letters_of(text: str) -> str:
+    return letters(text) if script_of(text) == "Latn" else ""
 
 
 def _without_region(text: str) -> str:

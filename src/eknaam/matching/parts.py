@@ -5,19 +5,23 @@ be is a run of syllables of a name: गुआंग is the first syllable of Gua
 Hải Phòng. Runs are found by their consonants: for each the likeliest ways to write its consonants
 are worked out from the learned tables, and a word with one of these (or, if it is long, with one
 consonant more or less; symmetric delete, Garbe 2012) is then scored by the model.
+
+Of a gazetteer with very many names only single syllables are looked up so. A word is then also cut
+where a consonant stands, and what its pieces may be is put together.
 """
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from itertools import accumulate, pairwise
 from typing import Final
 
 import numpy as np
 
 from eknaam.matching.heard import NOTHING, Heard, Part
-from eknaam.matching.names import ComparedName
+from eknaam.matching.pieces import Pieces
+from eknaam.matching.table import NameTable
 from eknaam.model import Model, compile_names
 from eknaam.model.batch import BatchScorer
 from eknaam.model.consonants import coarse, likely_skeletons, written_skeletons
@@ -25,9 +29,10 @@ from eknaam.readings import Units
 
 __all__ = ["Parts"]
 
+_MANY: Final = 20_000  # names, from which on only their syllables are looked up
 _MOST: Final = 4  # syllables of a part that is not a whole name
 _ONE_OFF: Final = 5  # signs of a skeleton from which on one may be missing or too many
-_NONE: Final[frozenset[int]] = frozenset()
+_REMEMBERED: Final = 1 << 18  # steps
 _LEAST_GAIN: Final = 1.0  # nats by which a part must explain a word better than no name does
 
 
@@ -35,30 +40,18 @@ class Parts:
     """The parts of the names of a gazetteer. Immutable but for what it remembers.
 
     Args:
-        names: the names that spellings are compared with.
+        table: the names that spellings are compared with.
         model: the transliteration model.
     """
 
-    def __init__(self, names: Sequence[ComparedName], model: Model) -> None:
-        numbers: dict[tuple[str, Units], int] = {}
-        self._children: dict[tuple[int, int], int] = {}
-        self._ends: defaultdict[int, list[int]] = defaultdict(list)
-        self._names: list[Part] = []
-        parts: dict[Part, tuple[str, Units]] = {}
-        for position, name in enumerate(names):
-            bounds = list(accumulate(name.syllables, initial=0))
-            units = [name.units[start:end] for start, end in pairwise(bounds)]
-            spelled = [(name.orthography, unit) for unit in units]
-            syllables = tuple(numbers.setdefault(one, len(numbers)) for one in spelled)
-            self._ends[self._add(syllables)].append(position)
-            self._names.append(syllables)
-            for first, last in _runs(len(syllables)):
-                written = tuple(unit for syllable in units[first:last] for unit in syllable)
-                parts.setdefault(syllables[first:last], (name.orthography, written))
-        following: defaultdict[int, set[int]] = defaultdict(set)
-        for node, syllable in self._children:
-            following[node].add(syllable)
-        self._following = {node: frozenset(found) for node, found in following.items()}
+    def __init__(self, table: NameTable, model: Model) -> None:
+        self._table = table
+        self._labels = memoryview(table.trie.labels.data)
+        self._children = memoryview(table.trie.children.data)
+        self._firsts = memoryview(table.trie.firsts.data)
+        self._steps: dict[tuple[int, int], int | None] = {}
+        many = len(table) > _MANY
+        parts = _syllables(table) if many else _runs_of_names(table)
         self._parts = tuple(parts)
         self._compiled = compile_names(model.weights, list(parts.values()))
         self._scorers = {script: BatchScorer(model.weights, script) for script in model.scripts}
@@ -66,12 +59,7 @@ class Parts:
             script: _index(parts.values(), written_skeletons(model.weights, script))
             for script in model.scripts
         }
-
-    def _add(self, syllables: Part) -> int:
-        node = 0
-        for syllable in syllables:
-            node = self._children.setdefault((node, syllable), len(self._children) + 1)
-        return node
+        self._pieces = Pieces(self._scored) if many else None
 
     def step(self, node: int, part: Part) -> int | None:
         """Return where a part leads from a beginning of names, or None if no name goes on so.
@@ -80,24 +68,42 @@ class Parts:
             node: a beginning of names; 0 is the empty one.
             part: what is added to it.
         """
+        steps = self._steps
         for syllable in part:
-            following = self._children.get((node, syllable))
+            asked = node, syllable
+            following = steps[asked] if asked in steps else self._find(asked)
             if following is None:
                 return None
             node = following
         return node
 
-    def following(self, node: int) -> frozenset[int]:
-        """Return the syllables with which names go on after a beginning of names."""
-        return self._following.get(node, _NONE)
+    def _find(self, asked: tuple[int, int]) -> int | None:
+        if len(self._steps) >= _REMEMBERED:
+            self._steps = {}
+        node, syllable = asked
+        end = self._children[node + 1]
+        place = bisect_left(self._labels, syllable, self._children[node], end)
+        found = place if place < end and self._labels[place] == syllable else None
+        self._steps[asked] = found
+        return found
+
+    def may_follow(self, nodes: Iterable[int], syllables: Iterable[int]) -> bool:
+        """Whether any name goes on with one of some syllables after one of its beginnings."""
+        return any(
+            self.step(node, (syllable,)) is not None for node in nodes for syllable in syllables
+        )
+
+    def ends_name(self, node: int) -> bool:
+        """Whether a name ends at a beginning of names."""
+        return self._firsts[node] < self._firsts[node + 1]
 
     def names_at(self, node: int) -> Sequence[int]:
         """Return the positions of the names that end at a beginning of names."""
-        return self._ends.get(node, ())
+        return self._table.trie.names_at(node)
 
     def of_name(self, position: int) -> Part:
         """Return all syllables of a name."""
-        return self._names[position]
+        return self._table.syllables_of(position)
 
     def of_words(self, script: str, words: Sequence[Units]) -> list[Heard]:
         """Return what each word may be.
@@ -109,22 +115,35 @@ class Parts:
         Returns:
             For each word what was heard.
         """
+        found: Sequence[Mapping[Part, float]]
+        if self._pieces is None:
+            found = self._scored(script, words)
+        else:
+            found = self._pieces.of_words(script, words)
+        scorer = self._scorers[script]
+        return [
+            self._heard(scorer, word, scores) for word, scores in zip(words, found, strict=True)
+        ]
+
+    def _heard(self, scorer: BatchScorer, word: Units, scores: Mapping[Part, float]) -> Heard:
+        if not scores:
+            return NOTHING
+        background = scorer.background(word)
+        least = background + _LEAST_GAIN
+        gains = {part: score - background for part, score in scores.items() if score >= least}
+        return Heard(gains, len(word), background) if gains else NOTHING
+
+    def _scored(self, script: str, words: Sequence[Units]) -> list[dict[Part, float]]:
+        """Return for each word log P(word | part) of the parts with its consonants."""
         near = [sorted(self._near(script, word)) for word in words]
         heard = [place for place, found in enumerate(near) if found]
         left = np.repeat(np.arange(len(heard)), [len(near[place]) for place in heard])
         right = np.array([part for found in near for part in found], dtype=np.int64)
-        scorer = self._scorers[script]
         spelled = [words[place] for place in heard]
-        scores = scorer.score(self._compiled, spelled, left, right)
-        background = np.array([scorer.background(word) for word in spelled])
-        gains: list[dict[Part, float]] = [{} for _ in heard]
-        gained = scores - background[left] if len(left) else scores
-        for pair in np.flatnonzero(gained >= _LEAST_GAIN).tolist():
-            gains[left[pair]][self._parts[right[pair]]] = float(gained[pair])
-        found = [NOTHING] * len(words)
-        for place, word, likely, gain in zip(heard, spelled, background, gains, strict=True):
-            if gain:
-                found[place] = Heard(gain, len(word), float(likely))
+        scores = self._scorers[script].score(self._compiled, spelled, left, right)
+        found: list[dict[Part, float]] = [{} for _ in words]
+        for word, part, score in zip(left.tolist(), right.tolist(), scores.tolist(), strict=True):
+            found[heard[word]][self._parts[part]] = score
         return found
 
     def _near(self, script: str, word: Units) -> set[int]:
@@ -134,6 +153,24 @@ class Parts:
             for key in _keys(skeleton):
                 found.update(index.get(key, ()))
         return found
+
+
+def _syllables(table: NameTable) -> dict[Part, tuple[str, Units]]:
+    return {(number,): spelled for number, spelled in enumerate(table.spelled_syllables)}
+
+
+def _runs_of_names(table: NameTable) -> dict[Part, tuple[str, Units]]:
+    """Return the runs of syllables of all names, with how they are written."""
+    spelled = table.spelled_syllables
+    parts: dict[Part, tuple[str, Units]] = {}
+    for position in range(len(table)):
+        syllables = table.syllables_of(position)
+        for first, last in _runs(len(syllables)):
+            part = syllables[first:last]
+            if part not in parts:
+                units = tuple(unit for number in part for unit in spelled[number][1])
+                parts[part] = spelled[part[0]][0], units
+    return parts
 
 
 def _runs(syllables: int) -> Iterator[tuple[int, int]]:

@@ -7,21 +7,26 @@ a string in common that is left of each when one character goes (symmetric delet
 
 from __future__ import annotations
 
-from bisect import bisect_left
-from collections.abc import Iterable, Iterator, Sequence
-from functools import cached_property
+from collections.abc import Collection, Iterable, Iterator
+from hashlib import blake2b
 from itertools import chain
-from typing import Final
+from typing import TYPE_CHECKING, Final
+
+import numpy as np
 
 from eknaam.gazetteer import Gazetteer
-from eknaam.lexicon.frequency import zipf
-from eknaam.matching.names import ComparedName
+from eknaam.gazetteer.compiled.strings import SortedTexts
+from eknaam.records import Entity
 from eknaam.text.fold import fold
 from eknaam.text.tokens import words_of
 
-__all__ = ["Spellings"]
+if TYPE_CHECKING:
+    from numpy.typing import NDArray
+
+__all__ = ["Spellings", "nearby", "several_words"]
 
 _ONE_OFF: Final = 6  # letters from which on a Latin name may be one letter off
+_NO_DIGEST: Final = np.uint64((1 << 64) - 1)  # so that there is always one
 _MOST_HAN: Final = 8  # characters of a Han name
 
 
@@ -30,48 +35,43 @@ class Spellings:
 
     Args:
         gazetteer: the entities.
-        names: the names that spellings are compared with.
+        letters: the Latin letters of the names that spellings are compared with, each once.
+        near: what `nearby` gives for them.
+        words: the words of listed spellings of several words, folded.
+        rarest_words: the rarest word of each of these spellings.
     """
 
-    def __init__(self, gazetteer: Gazetteer, names: Iterable[ComparedName]) -> None:
+    def __init__(
+        self,
+        gazetteer: Gazetteer,
+        letters: SortedTexts,
+        near: NDArray[np.uint64],
+        words: frozenset[str],
+        rarest_words: frozenset[str],
+    ) -> None:
         self._gazetteer = gazetteer
-        self._keys = sorted(gazetteer.keys)
-        plain = {name.letters for name in names if name.letters}
-        self._letters = sorted(plain)
-        self._near = frozenset(part for name in plain for part in _deletions(name))
+        self._letters = letters
+        self._near = near
+        self.words = words
+        self.rarest_words = rarest_words
 
     def is_listed(self, key: str) -> bool:
         """Whether a spelling is listed, given its comparing key."""
-        return key in self._gazetteer.keys
+        return self._gazetteer.lists(key)
 
     def begins_listed(self, key: str) -> bool:
         """Whether a listed spelling begins with this comparing key, or is it."""
-        return _any_begins(self._keys, key)
+        return self._gazetteer.begins_listed(key)
 
     def begins_like_a_name(self, letters: str) -> bool:
         """Whether a Latin name begins with these letters, or is them but for one."""
-        return _any_begins(self._letters, letters) or self.is_like_a_name(letters)
+        return self._letters.begins(letters.encode()) or self.is_like_a_name(letters)
 
     def is_like_a_name(self, letters: str) -> bool:
         """Whether a Latin name has these letters, but for one on either side if it is long."""
-        return not self._near.isdisjoint(_deletions(letters))
-
-    @cached_property
-    def words(self) -> frozenset[str]:
-        """The words of listed spellings of several words, folded."""
-        return frozenset(chain.from_iterable(self._several_words()))
-
-    @cached_property
-    def rarest_words(self) -> frozenset[str]:
-        """The rarest word of each listed spelling of several words, folded."""
-        return frozenset(min(words, key=zipf) for words in self._several_words())
-
-    def _several_words(self) -> Iterator[list[str]]:
-        for entity in self._gazetteer:
-            for name in entity.names:
-                words = [fold(word.text) for word in words_of(name.text)]
-                if len(words) > 1:
-                    yield words
+        asked = _digests(_deletions(letters))
+        places = self._near.searchsorted(asked)
+        return bool((self._near[places.clip(max=len(self._near) - 1)] == asked).any())
 
     def holds_listed_han(self, text: str) -> bool:
         """Whether a run of folded Han characters holds a listed name."""
@@ -87,9 +87,28 @@ class Spellings:
                     break
 
 
-def _any_begins(sorted_texts: Sequence[str], beginning: str) -> bool:
-    place = bisect_left(sorted_texts, beginning)
-    return place < len(sorted_texts) and sorted_texts[place].startswith(beginning)
+def several_words(entities: Iterable[Entity]) -> Iterator[list[str]]:
+    """Yield the words, folded, of listed spellings that have several."""
+    for entity in entities:
+        for name in entity.names:
+            words = [fold(word.text) for word in words_of(name.text)]
+            if len(words) > 1:
+                yield words
+
+
+def nearby(letters: Iterable[str]) -> NDArray[np.uint64]:
+    """Return digests of names, and of what is left of long ones without one letter, rising.
+
+    Args:
+        letters: the Latin letters of names.
+    """
+    near = set(chain.from_iterable(map(_deletions, letters)))
+    return np.unique(np.append(_digests(near), _NO_DIGEST))
+
+
+def _digests(texts: Collection[str]) -> NDArray[np.uint64]:
+    digests = b"".join(blake2b(text.encode(), digest_size=8).digest() for text in texts)
+    return np.frombuffer(digests, dtype="<u8")
 
 
 def _deletions(text: str) -> set[str]:

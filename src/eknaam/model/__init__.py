@@ -13,7 +13,7 @@ parameters     the tables as numbered arrays, smoothed
 align          scores one spelling against many names
 explain        the likeliest alignment, for people
 predict        the likeliest spellings of a name
-skeleton       consonants, for candidate generation
+chunks         units as numbers, and the chunks of many names at once
 pairs, em      pairs to learn from; learning
 lattice        all alignments of many pairs at once
 phonology      what units sound like, for orthographies with few pairs (`pseudo`)
@@ -24,6 +24,7 @@ train          learns all tables, or adapts them
 from eknaam.model.align import (
     IMPOSSIBLE,
     CompiledNames,
+    compile_coded,
     compile_names,
     score_names,
     score_rows,
@@ -41,6 +42,7 @@ __all__ = [
     "Prediction",
     "Step",
     "Weights",
+    "compile_coded",
     "compile_names",
     "explain",
     "load_model",

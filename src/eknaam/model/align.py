@@ -8,7 +8,6 @@ for all candidates together. The only loops are over the positions of the longes
 from __future__ import annotations
 
 import math
-from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Final
@@ -16,11 +15,19 @@ from typing import Final
 import numpy as np
 from numpy.typing import NDArray
 
+from eknaam.model.chunks import ChunkFinder, Coded, encode
 from eknaam.model.parameters import ScriptWeights, Weights
-from eknaam.model.tables import MAX_NAME, MODES
+from eknaam.model.tables import MAX_NAME
 from eknaam.readings import Units
 
-__all__ = ["IMPOSSIBLE", "CompiledNames", "compile_names", "score_names", "score_rows"]
+__all__ = [
+    "IMPOSSIBLE",
+    "CompiledNames",
+    "compile_coded",
+    "compile_names",
+    "score_names",
+    "score_rows",
+]
 
 IMPOSSIBLE: Final = -1e9
 """The score of what the model cannot write at all."""
@@ -64,30 +71,38 @@ def compile_names(weights: Weights, names: Sequence[tuple[str, Units]]) -> Compi
         >>> len(compiled), compiled.starts.tolist(), compiled.lengths.tolist()
         (2, [0, 1], [2, 2, 2])
     """
-    rows = [(orthography, mode, u) for orthography, u in names for mode in MODES[orthography]]
-    modes = np.array([len(MODES[orthography]) for orthography, _ in names], dtype=np.int64)
-    lengths = np.array([len(units) for _, _, units in rows], dtype=np.int32)
-    chunks = np.zeros((MAX_NAME, len(rows), int(lengths.max(initial=1))), dtype=np.int32)
-    numbers = _numbers_by_kind(weights)
-    for row, (orthography, mode, units) in enumerate(rows):
-        number = numbers[orthography, mode].get
-        for size in range(1, min(MAX_NAME, len(units)) + 1):
-            found = [number(units[i : i + size], 0) for i in range(len(units) + 1 - size)]
-            chunks[size - 1, row, size - 1 : len(units)] = found
-    log_prior = {}
-    for script, table in weights.scripts.items():
-        priors = [math.log(weights.priors[o, mode, script]) for o, mode, _ in rows]
-        log_prior[script] = np.array(priors) - _log_name(table, chunks, lengths)
-    return CompiledNames(chunks, lengths, np.cumsum(modes) - modes, log_prior)
+    alphabet, coded = encode(names)
+    return compile_coded(weights, ChunkFinder(weights, alphabet), coded)
 
 
-def _numbers_by_kind(weights: Weights) -> dict[tuple[str, str], dict[Units, int]]:
-    """Return chunk numbers by orthography and mode."""
-    found: dict[tuple[str, str], dict[Units, int]] = defaultdict(dict)
-    for number, (orthography, mode, units) in enumerate(weights.chunks):
-        if units:
-            found[orthography, mode][units] = number
-    return found
+def compile_coded(
+    weights: Weights,
+    finder: ChunkFinder,
+    names: Coded,
+    chosen: NDArray[np.integer] | None = None,
+) -> CompiledNames:
+    """Turn names that are numbers already into arrays.
+
+    Args:
+        weights: the model.
+        finder: what knows its chunks by the numbers of the names' units.
+        names: the names.
+        chosen: which of them; all if None.
+    """
+    units, lengths = names.padded(chosen)
+    orthographies = names.orthographies if chosen is None else names.orthographies[chosen]
+    counts = finder.mode_counts[orthographies]
+    starts = np.cumsum(counts) - counts
+    name = np.repeat(np.arange(len(counts)), counts)
+    modes = np.arange(len(name)) - starts[name]
+    lengths = lengths[name]
+    chunks = finder.chunks(units[name], modes)
+    log_prior = {
+        script: finder.log_priors(script)[orthographies[name], modes]
+        - _log_name(table, chunks, lengths)
+        for script, table in weights.scripts.items()
+    }
+    return CompiledNames(chunks, lengths, starts, log_prior)
 
 
 def _log_name(

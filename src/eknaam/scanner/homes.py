@@ -4,11 +4,14 @@ from __future__ import annotations
 
 from collections import Counter
 from functools import cached_property
+from typing import Final
 
 from eknaam.gazetteer import Gazetteer
 from eknaam.records import Entity
 
 __all__ = ["Homes"]
+
+_ENOUGH: Final = 10_000  # entities that tell where most places of a language lie
 
 
 class Homes:
@@ -38,7 +41,9 @@ class Homes:
     def _home_of_language(self) -> dict[str, str]:
         """The country that most places with a canonical name in a language lie in."""
         counts: dict[str, Counter[str]] = {}
-        for entity in self._gazetteer:
+        size = len(self._gazetteer)
+        for number in range(0, size, max(1, size // _ENOUGH)):
+            entity = self._gazetteer.at(number)
             if entity.part_of is not None and (home := self.of(entity)):
                 counts.setdefault(_language(entity), Counter())[home] += 1
         return {language: homes.most_common(1)[0][0] for language, homes in counts.items()}

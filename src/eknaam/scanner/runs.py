@@ -38,8 +38,8 @@ class Run:
         """How much better, in nats, a name explains the words than none; None if none ends here."""
         if self.letters:
             return math.inf if self._matcher.spellings.is_like_a_name(self.letters) else None
-        names_at = self._matcher.parts.names_at
-        return max((gain for node, gain in self.nodes.items() if names_at(node)), default=None)
+        ends_name = self._matcher.parts.ends_name
+        return max((gain for node, gain in self.nodes.items() if ends_name(node)), default=None)
 
     @property
     def text(self) -> str:

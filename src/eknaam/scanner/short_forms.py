@@ -8,10 +8,8 @@ and no unknown word stands beside it that may be the rest of another name.
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
-from functools import cached_property
 from typing import Final
 
 from eknaam.lexicon.frequency import FREQUENT
@@ -50,15 +48,6 @@ class ShortForms:
     def __init__(self, matcher: Matcher, context: Context) -> None:
         self._matcher = matcher
         self._context = context
-
-    @cached_property
-    def _names(self) -> dict[str, list[int]]:
-        """The positions of the names of each person."""
-        found: defaultdict[str, list[int]] = defaultdict(list)
-        for position, name in enumerate(self._matcher.names):
-            if name.entity.kind == "person":
-                found[name.entity.id].append(position)
-        return dict(found)
 
     def find(self, chunks: Chunks, windows: Sequence[Window]) -> list[Window]:
         """Return the short forms in a text.
@@ -100,7 +89,7 @@ class ShortForms:
         """Return the words and sounds by which a person may be called after a full name."""
         forms = [window.region.form(number) for number in range(window.first, window.last)]
         words, parts = set(), set()
-        for position in self._names.get(window.match.entity.id, ()):
+        for position in self._matcher.names.of_entity(window.match.entity.id):
             name, syllables = self._matcher.names[position], self._matcher.parts.of_name(position)
             if len(name.words) < 2:  # noqa: PLR2004 - one word has no shorter form
                 continue

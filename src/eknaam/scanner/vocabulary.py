@@ -52,7 +52,6 @@ class Form(NamedTuple):  # of many thousand words, so it has to be made quickly
         begins: whether a name may begin with it.
         begins_listed: whether a listed spelling begins with it.
         firsts: the first syllables of the parts that it may be.
-        nexts: the syllables that may follow where it begins a name.
         goes_on: whether a name may go on with it.
         alone: whether it may be a name by itself.
         alone_beside: whether it may be one with a title or a generic word beside it.
@@ -70,7 +69,6 @@ class Form(NamedTuple):  # of many thousand words, so it has to be made quickly
     begins: bool = False
     begins_listed: bool = False
     firsts: frozenset[int] = frozenset()
-    nexts: frozenset[int] = frozenset()
     goes_on: bool = False
     alone: bool = False
     alone_beside: bool = False
@@ -171,7 +169,7 @@ class Vocabulary:
 
     def _may_join(self, left: Form, right: Form) -> bool:
         """Whether two words may stand side by side in a name."""
-        if not left.nexts.isdisjoint(right.firsts):
+        if right.firsts and self._matcher.parts.may_follow(left.starts, right.firsts):
             return True
         spellings = self._matcher.spellings
         if left.begins_listed and spellings.begins_listed(left.folded + right.folded):
@@ -256,8 +254,8 @@ class Vocabulary:
         if heard is NOTHING and not begins_listed and not rarest:
             return form
         listed = spellings.is_listed(spelled)
-        following, names_at = self._matcher.parts.following, self._matcher.parts.names_at
-        gain = max((gain for node, gain in starts.items() if names_at(node)), default=None)
+        ends_name = self._matcher.parts.ends_name
+        gain = max((gain for node, gain in starts.items() if ends_name(node)), default=None)
         sure = form.alone or listed
         return form._replace(
             heard=heard,
@@ -265,7 +263,6 @@ class Vocabulary:
             begins=bool(starts) or begins_listed,
             begins_listed=begins_listed,
             firsts=frozenset(part[0] for part in heard.parts),
-            nexts=frozenset().union(*map(following, starts)),
             goes_on=heard is not NOTHING or form.folded in spellings.words,
             alone=sure or self._is_alone(form, heard, gain, beside=False),
             alone_beside=sure or self._is_alone(form, heard, gain, beside=True),

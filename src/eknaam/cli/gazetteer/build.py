@@ -13,7 +13,7 @@ from eknaam.cli.gazetteer.progress import watched
 from eknaam.cli.output import warn
 from eknaam.errors import InputError
 from eknaam.gazetteer import Gazetteer
-from eknaam.gazetteer.compiled import compile_gazetteer, open_compiled, verify_compiled
+from eknaam.gazetteer.compiled import open_compiled, verify_compiled
 from eknaam.gazetteer.entities import build_entity
 from eknaam.gazetteer.load import COMPILED, SHIPPED, load_gazetteer, read_plain
 from eknaam.gazetteer.problems import Problems
@@ -37,7 +37,9 @@ def compile_(
         if output.suffix.lower() != COMPILED:
             raise InputError(f"{output}: expected a file in {COMPILED}, found {output.suffix!r}")
         lower = open_gazetteer(base) if base else None
-        compile_gazetteer(watched(_entities(source, lower), (), "compiling"), output)
+        from eknaam.matching.stored import compile_indexed
+
+        compile_indexed(watched(_entities(source, lower), (), "compiling"), output)
         count = len(open_compiled(output))
     warn(f"{output}: {count:,} entities, {output.stat().st_size:,} bytes")
 
@@ -46,11 +48,16 @@ def verify(
     files: Annotated[list[Path], typer.Argument(metavar="FILE", help="Compiled gazetteers.")],
 ) -> None:
     """Look at every byte of compiled gazetteers; leave with 1 if anything is wrong."""
+    from eknaam.matching.stored import verify_index
+
     wrong = False
     for file in files:
         problem = None
         for problem in verify_compiled(file):
             warn(problem)
+        if problem is None:
+            for problem in verify_index(file):
+                warn(problem)
         wrong = wrong or problem is not None
         if problem is None:
             warn(f"{file}: all is well")

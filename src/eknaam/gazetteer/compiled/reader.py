@@ -46,11 +46,11 @@ class CompiledGazetteer(Gazetteer):
             asked for that is damaged.
     """
 
-    __slots__ = ("_entities", "_entity", "_ids", "_key_owners", "_keys", "_order", "container")
+    __slots__ = ("_entities", "_entity", "_file", "_ids", "_key_owners", "_keys", "_order")
 
     def __init__(self, container: Container) -> None:
         super().__init__()
-        self.container = container
+        self._file = container
         self._entities = Strings(container, "entities")
         self._ids = Strings(container, "ids")
         self._order = Numbers(container, "ids.entity", "I")
@@ -83,7 +83,7 @@ class CompiledGazetteer(Gazetteer):
         return hash((len(self), self._entity(0).id if len(self) else None))
 
     def __reduce__(self) -> tuple[object, ...]:
-        return open_compiled, (self.container.path,)
+        return open_compiled, (self._file.path,)
 
     @overload
     def get(self, entity_id: str) -> Entity | None: ...
@@ -106,16 +106,44 @@ class CompiledGazetteer(Gazetteer):
         place = self._keys.find(key.encode("utf-8", "surrogatepass"))
         return () if place is None else tuple(self._owners_at(place))
 
+    def at(self, number: int) -> Entity:
+        """Return the entity at a place in the order of the gazetteer, from 0."""
+        return self._entity(number)
+
+    def number(self, entity_id: str) -> int:
+        """Return the place of an entity in the order of the gazetteer, from 0.
+
+        Raises:
+            KeyError: there is no such entity.
+        """
+        place = self._ids.find(entity_id.encode("utf-8", "surrogatepass"))
+        if place is None:
+            raise KeyError(entity_id)
+        return self._order[place]
+
+    def lists(self, key: str) -> bool:
+        """Whether a name of this comparing key is listed."""
+        return self._keys.find(key.encode("utf-8", "surrogatepass")) is not None
+
+    def begins_listed(self, key: str) -> bool:
+        """Whether the comparing key of a listed name begins with this one, or is it."""
+        return self._keys.begins(key.encode("utf-8", "surrogatepass"))
+
+    @property
+    def container(self) -> Container:
+        """The file."""
+        return self._file
+
     def _owners_at(self, place: int) -> Iterator[Owner]:
         ends, owners = self._key_owners
         start, end = ends[place - 1] if place else 0, ends[place]
         if not start < end <= len(owners) // 2:
-            raise self.container.error("expected the owners of a name, found their place damaged")
+            raise self._file.error("expected the owners of a name, found their place damaged")
         for number in range(start, end):
             entity = self._entity(owners[2 * number])
             name = owners[2 * number + 1]
             if name >= len(entity.names):
-                raise self.container.error(f"expected a name of {entity.id}, found one too many")
+                raise self._file.error(f"expected a name of {entity.id}, found one too many")
             yield entity, entity.names[name]
 
     def _decode(self, number: int) -> Entity:
@@ -132,7 +160,7 @@ class CompiledGazetteer(Gazetteer):
             RecursionError,
         ) as error:
             message = f"expected entity {number:,}, found a damaged record"
-            raise self.container.error(f"{message}; compile the file again") from error
+            raise self._file.error(f"{message}; compile the file again") from error
 
     def _check(self) -> None:
         """Look at whether the sections fit together, and at some names.
@@ -143,9 +171,9 @@ class CompiledGazetteer(Gazetteer):
         ends, owners = self._key_owners
         same = len(self._entities) == len(self._ids) == len(self._order)
         if not same or len(self._keys) != len(ends) or len(owners) % 2:
-            raise self.container.error("expected sections that fit together, found others")
+            raise self._file.error("expected sections that fit together, found others")
         for place in range(0, len(self._keys), max(1, len(self._keys) // _SAMPLE)):
             _, name = next(self._owners_at(place))
             if comparing_key(name.text).encode() != self._keys[place]:
                 message = "expected names folded as this eknaam folds them, found others"
-                raise self.container.error(f"{message}; compile the file again")
+                raise self._file.error(f"{message}; compile the file again")

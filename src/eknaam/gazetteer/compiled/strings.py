@@ -2,19 +2,20 @@
 
 from __future__ import annotations
 
-import struct
+from abc import ABC, abstractmethod
 from array import array
 from bisect import bisect_left
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from sys import byteorder
-from typing import Final
+from typing import Final, Literal
 
 from eknaam.gazetteer.compiled.container import Container
 
-__all__ = ["Numbers", "Strings", "number_chunks", "string_sections"]
+__all__ = ["Numbers", "SortedTexts", "Strings", "TextList", "number_chunks", "string_sections"]
 
 _CHUNK: Final = 1 << 16  # numbers that are written at once
-_FORMATS: Final = {"I": struct.Struct("<I"), "Q": struct.Struct("<Q")}
+_SIZES: Final = {"I": 4, "Q": 8}
+_CODES: Final[dict[str, Literal["I", "Q"]]] = {"I": "I", "Q": "Q"}
 
 
 class Numbers:
@@ -29,26 +30,73 @@ class Numbers:
     def __init__(self, container: Container, name: str, code: str) -> None:
         self._container = container
         self._name = name
-        self._struct = _FORMATS[code]
-        self._data = container.section(name)
-        if len(self._data) % self._struct.size:
+        data = container.section(name)
+        if len(data) % _SIZES[code]:
             raise container.error(
                 f"expected whole numbers in section {name!r}, found a part of one"
             )
+        swapped = array(_CODES[code], b"" if byteorder == "little" else data.tobytes())
+        swapped.byteswap()
+        self._numbers = data.cast(_CODES[code]) if byteorder == "little" else memoryview(swapped)
 
     def __len__(self) -> int:
-        return len(self._data) // self._struct.size
+        return len(self._numbers)
 
     def __getitem__(self, place: int) -> int:
-        if not 0 <= place < len(self):
+        if not 0 <= place < len(self._numbers):
             message = f"expected {len(self):,} numbers in section {self._name!r}, found one missing"
             raise self._container.error(message)
-        number: int = self._struct.unpack_from(self._data, place * self._struct.size)[0]
+        number: int = self._numbers[place]
         return number
 
 
-class Strings:
-    """Texts that are read when they are asked for.
+class SortedTexts(ABC):
+    """Texts in order, found by halving."""
+
+    @abstractmethod
+    def __len__(self) -> int: ...
+
+    @abstractmethod
+    def __getitem__(self, place: int) -> bytes: ...
+
+    def find(self, text: bytes) -> int | None:
+        """Return the place of a text among sorted ones, or None.
+
+        Args:
+            text: what is looked for.
+        """
+        place = bisect_left(range(len(self)), text, key=self.__getitem__)
+        return place if place < len(self) and self[place] == text else None
+
+    def begins(self, text: bytes) -> bool:
+        """Whether one of the texts, which are sorted, begins with this one.
+
+        Args:
+            text: what is looked for.
+        """
+        place = bisect_left(range(len(self)), text, key=self.__getitem__)
+        return place < len(self) and self[place].startswith(text)
+
+
+class TextList(SortedTexts):
+    """Texts in memory.
+
+    Args:
+        texts: the texts, in order.
+    """
+
+    def __init__(self, texts: Sequence[bytes]) -> None:
+        self._texts = texts
+
+    def __len__(self) -> int:
+        return len(self._texts)
+
+    def __getitem__(self, place: int) -> bytes:
+        return self._texts[place]
+
+
+class Strings(SortedTexts):
+    """Texts of a file that are read when they are asked for.
 
     Args:
         container: the file.
@@ -71,15 +119,6 @@ class Strings:
             message = f"expected text {place:,} inside section {self._name!r}, found it outside"
             raise self._container.error(message)
         return bytes(self._text[start:end])
-
-    def find(self, text: bytes) -> int | None:
-        """Return the place of a text among sorted ones, or None.
-
-        Args:
-            text: what is looked for.
-        """
-        place = bisect_left(range(len(self)), text, key=self.__getitem__)
-        return place if place < len(self) and self[place] == text else None
 
 
 def string_sections(name: str, texts: Iterable[bytes]) -> Iterator[tuple[str, Iterable[bytes]]]:

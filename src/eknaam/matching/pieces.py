@@ -1,0 +1,107 @@
+"""What a word may be, put together from what its pieces may be.
+
+In a gazetteer with very many names nearly every row of common syllables begins some name, so rows
+are not listed beforehand: a word is cut before its consonants, each piece is compared with single
+syllables, and the best rows of them are kept.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping, Sequence
+from heapq import nlargest
+from operator import itemgetter
+from typing import Final
+
+from eknaam.matching.heard import Part
+from eknaam.model.consonants import coarse
+from eknaam.readings import Units
+
+__all__ = ["Pieces"]
+
+_LEAST_UNITS: Final = 2  # of a piece of a word
+_MOST_UNITS: Final = 6
+_MOST_SYLLABLES: Final = 4
+_KEPT: Final = 5  # syllables a piece, and rows up to each place of a word
+_HEARD: Final = 8  # rows a word
+_REMEMBERED: Final = 1 << 17  # pieces
+
+Scores = dict[Part, float]
+
+
+class Pieces:
+    """Cuts words. Immutable but for what it remembers of pieces.
+
+    Args:
+        score: returns log P(piece | syllable) of the syllables that each piece may be.
+    """
+
+    def __init__(self, score: Callable[[str, Sequence[Units]], Sequence[Scores]]) -> None:
+        self._score = score
+        self._known: dict[tuple[str, Units], Scores] = {}
+
+    def of_words(self, script: str, words: Sequence[Units]) -> list[Mapping[Part, float]]:
+        """Return the rows of syllables that each word may be, with log P(word | row).
+
+        Args:
+            script: "deva" or "urdu".
+            words: the units of each word.
+        """
+        cuts = [_cuts(word) for word in words]
+        self._learn(
+            script,
+            [
+                word[start:end]
+                for word, places in zip(words, cuts, strict=True)
+                for start, end in _spans(places)
+            ],
+        )
+        return [self._rows(script, word, places) for word, places in zip(words, cuts, strict=True)]
+
+    def _learn(self, script: str, pieces: Sequence[Units]) -> None:
+        if len(self._known) > _REMEMBERED:
+            self._known = {}
+        new = [piece for piece in dict.fromkeys(pieces) if (script, piece) not in self._known]
+        for piece, scores in zip(new, self._score(script, new), strict=True):
+            best = nlargest(_HEARD, scores.items(), key=itemgetter(1))
+            self._known[script, piece] = dict(best)
+
+    def _rows(self, script: str, word: Units, places: Sequence[int]) -> Mapping[Part, float]:
+        """Return the best rows of syllables for a whole word."""
+        rows: dict[int, Scores] = {0: {(): 0.0}}
+        for place in places[1:]:
+            longer: Scores = {}
+            for start, end in _spans(places):
+                if end != place or start not in rows:
+                    continue
+                best = nlargest(
+                    _HEARD if start == 0 and end == len(word) else _KEPT,
+                    self._known[script, word[start:end]].items(),
+                    key=itemgetter(1),
+                )
+                for row, score in rows[start].items():
+                    if len(row) < _MOST_SYLLABLES:
+                        longer.update(
+                            ((*row, *part), score + more)
+                            for part, more in best
+                            if score + more > longer.get((*row, *part), -1e9)
+                        )
+            kept = _HEARD if place == len(word) else _KEPT
+            rows[place] = dict(nlargest(kept, longer.items(), key=itemgetter(1)))
+        return rows[len(word)]
+
+
+def _cuts(word: Units) -> list[int]:
+    """Return where a word may be cut: its beginning, before its consonants, its end."""
+    inside = range(_LEAST_UNITS, len(word) - _LEAST_UNITS + 1)
+    return [0, *(place for place in inside if coarse(word[place : place + 1])[0] != "~"), len(word)]
+
+
+def _spans(places: Sequence[int]) -> list[tuple[int, int]]:
+    """Return the pieces of a word: the whole word, and what is between two cuts."""
+    whole = places[0], places[-1]
+    return [
+        (start, end)
+        for number, start in enumerate(places)
+        for end in places[number + 1 :]
+        if _LEAST_UNITS <= end - start <= _MOST_UNITS or (start, end) == whole
+    ]

@@ -1,0 +1,142 @@
+"""The names of a large gazetteer that may be worth scoring.
+
+A beam goes through the trie of names, syllable by syllable. For each beginning of names it knows
+how likely it is written as each beginning of the spelling, and no beginning is left before one
+that promises less: the best that any syllables could make of the rest of the spelling is known.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final, NamedTuple
+
+import numpy as np
+
+from eknaam.matching.sounds import Sounds, Stretches, children_of
+
+if TYPE_CHECKING:
+    from numpy.typing import NDArray
+
+    from eknaam.matching.trie import Trie
+    from eknaam.readings import Units
+
+__all__ = ["search"]
+
+_TINY: Final = np.float32(1e-30)
+
+
+class _Effort(NamedTuple):
+    """How much is looked at.
+
+    Attributes:
+        least: the least gain of a beginning of a syllable, in nats.
+        looked_at: children of the beginnings of names that are followed, at each depth.
+        followed: beginnings of names at each depth.
+        kept: beginnings whose names are kept.
+    """
+
+    least: float
+    looked_at: int
+    followed: int
+    kept: int
+
+
+_QUICK: Final = _Effort(-3.5, 8_000, 200, 100)
+_THOROUGH: Final = _Effort(-8.0, 60_000, 1_500, 400)
+_ENOUGH: Final = 2.0
+"""How many nats less than any syllables the best name may explain for a quick search to do."""
+
+
+def search(
+    trie: Trie, sounds: Sounds, script: str, spelling: Units, kinds: int
+) -> NDArray[np.int64]:
+    """Return the nodes of the trie whose names are likeliest to be meant, in no order.
+
+    A spelling that no name fits well, with a syllable wrong or missing, is looked for once more
+    among many more names.
+
+    Args:
+        trie: the names.
+        sounds: their syllables.
+        script: "deva" or "urdu".
+        spelling: the units of the spelling, at least one.
+        kinds: which kinds of entity are asked for, a bit each.
+    """
+    stretches = sounds.explain(script, spelling, _QUICK.least)
+    found, missed = _search(trie, stretches, kinds, _QUICK)
+    if missed <= _ENOUGH:
+        return found
+    stretches = sounds.explain(script, spelling, _THOROUGH.least)
+    return _search(trie, stretches, kinds, _THOROUGH)[0]
+
+
+def _search(
+    trie: Trie, stretches: Stretches, kinds: int, effort: _Effort
+) -> tuple[NDArray[np.int64], float]:
+    """Return nodes, and how much better than the best name any syllables would do, in nats."""
+    rest = _best_of_the_rest(stretches)
+    promise = (stretches.gains * rest).max(axis=2)  # [slot, from], whatever follows
+    whole = stretches.gains[:, :, -1]
+    nodes = np.zeros(1, dtype=np.int64)
+    alphas = np.zeros((1, len(rest)), dtype=np.float32)
+    alphas[0, 0] = 1.0
+    found, gains = [], []
+    while len(nodes):
+        nodes, alphas = _affordable(trie, nodes, alphas, rest, effort.looked_at)
+        parents, children = children_of(trie.children, nodes, len(trie))
+        if len(children) and children.min() <= nodes.min():
+            raise ValueError("expected children after their parents, found them before")
+        slots = stretches.slots[trie.labels[children]]
+        possible = np.flatnonzero((slots > 0) & ((trie.kinds[children] & kinds) > 0))
+        parents, children, slots = parents[possible], children[possible], slots[possible]
+        ends = np.flatnonzero(trie.firsts[children + 1] > trie.firsts[children])
+        found.append(children[ends])
+        gains.append(_dot(alphas[parents[ends]], whole[slots[ends]]))
+        on = np.flatnonzero(trie.children[children + 1] > trie.children[children])
+        hopes = _log(_dot(alphas[parents[on]], promise[slots[on]])) + trie.priors[children[on]]
+        on = on[_largest(hopes, effort.followed)]
+        alphas = np.einsum("nj,njk->nk", alphas[parents[on]], stretches.gains[slots[on]])
+        nodes = children[on]
+    nodes, gain = np.concatenate(found), np.concatenate(gains)
+    most = gain.max(initial=_TINY)
+    missed = float(np.log(np.maximum(rest[0], _TINY) / most))
+    return nodes[_largest(_log(gain) + trie.priors[nodes], effort.kept)], missed
+
+
+def _best_of_the_rest(stretches: Stretches) -> NDArray[np.float32]:
+    """Return the most that any syllables make of what follows each place of the spelling."""
+    best = stretches.gains.max(axis=0)
+    rest = np.zeros(len(best), dtype=np.float32)
+    rest[-1] = 1.0
+    for place in range(len(best) - 2, -1, -1):
+        rest[place] = (best[place, place + 1 :] * rest[place + 1 :]).max()
+    return rest
+
+
+def _affordable(
+    trie: Trie,
+    nodes: NDArray[np.int64],
+    alphas: NDArray[np.float32],
+    rest: NDArray[np.float32],
+    most: int,
+) -> tuple[NDArray[np.int64], NDArray[np.float32]]:
+    """Return the most promising nodes that have no more than so many children together."""
+    counts = trie.children[nodes + 1].astype(np.int64) - trie.children[nodes]
+    if counts.sum() <= most or len(nodes) == 1:
+        return nodes, alphas
+    order = np.argsort(-(_log((alphas * rest).max(axis=1)) + trie.priors[nodes]))
+    order = order[: max(1, int(np.searchsorted(np.cumsum(counts[order]), most)))]
+    return nodes[order], alphas[order]
+
+
+def _largest(scores: NDArray[np.float32], number: int) -> NDArray[np.int64]:
+    if len(scores) <= number:
+        return np.arange(len(scores))
+    return np.argpartition(-scores, number)[:number]
+
+
+def _log(gains: NDArray[np.float32]) -> NDArray[np.float32]:
+    return np.log(np.maximum(gains, _TINY))
+
+
+def _dot(left: NDArray[np.float32], right: NDArray[np.float32]) -> NDArray[np.float32]:
+    return np.asarray(np.einsum("nj,nj->n", left, right))

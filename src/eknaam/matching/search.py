@@ -98,7 +98,7 @@ def _search(
         nodes = children[on]
     nodes, gain = np.concatenate(found), np.concatenate(gains)
     most = gain.max(initial=_TINY)
-    missed = float(np.log(np.maximum(rest[0], _TINY) / most))
+    missed = float(np.log(np.maximum(rest[0], _TINY)) - np.log(most))
     return nodes[_largest(_log(gain) + trie.priors[nodes], effort.kept)], missed
 
 

@@ -227,3 +227,21 @@ def test_the_longer_name_wins_over_the_shorter_one_in_it() -> None:
     entities = [Entity(id_, "place", name, "vi", (Name(name, "vi"),)) for id_, name in names]
     found = Normalizer(Gazetteer(entities)).find("कल क्वांग निन्ह पहुँचे")
     assert [(m.text, m.match.entity.id) for m in found] == [("क्वांग निन्ह", "quang-ninh")]
+
+
+@pytest.mark.parametrize(
+    ("text", "entity"),
+    [
+        ("چین کے صوبہ یونان کے ریلوے نظام سے", "yunnan"),
+        ("चीन के यूनान प्रांत में", "yunnan"),
+        ("یونان کا دورہ", "greece"),
+        ("यूनान की राजधानी", "greece"),
+        ("چین کے صوبوں میں", "china"),
+        ("ہو چی منہ شہر میں", "ho-chi-minh-city"),
+        ("صدر ہو چی منہ نے", "ho-chi-minh"),
+    ],
+)
+def test_what_stands_beside_a_listed_name_may_say_that_another_is_meant(text, entity):
+    """A country is no province: یونان is Greece, but Yunnan beside the word for province."""
+    found = [m.match.entity.id for m in Normalizer().find(text) if not m.match.ambiguous]
+    assert entity in found

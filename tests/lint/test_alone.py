@@ -7,10 +7,12 @@ from eknaam.documents import Document
 from eknaam.lint.alone import lone_parts
 from eknaam.lint.scan import scan_document
 
+NORMALIZER = Normalizer()
+
 
 def parts(text: str) -> list[str]:
     """Return the parts that are found in a text."""
-    scan = scan_document(Document("a", text), Normalizer())
+    scan = scan_document(Document("a", text), NORMALIZER)
     return [text[part.start : part.end] for part in lone_parts(scan)]
 
 

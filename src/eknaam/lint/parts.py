@@ -46,7 +46,7 @@ class Parts:
 
     def __init__(self, gazetteer: Gazetteer) -> None:
         self._gazetteer = gazetteer
-        self.find = lru_cache(maxsize=4096)(self._find)
+        self.find = lru_cache(maxsize=1 << 15)(self._find)
         self._among = cache(self._normalizer)
 
     def _normalizer(self, kind: Kind, type_: str | None) -> Normalizer:

@@ -15,12 +15,21 @@ from eknaam.records import Entity, Standing
 from eknaam.text.fold import fold
 from eknaam.text.script import script_of
 
-__all__ = ["is_other_name", "listed", "preferred", "same_spelling", "spelling_key", "tidy"]
+__all__ = [
+    "differs",
+    "is_other_name",
+    "listed",
+    "preferred",
+    "same_spelling",
+    "spelling_key",
+    "tidy",
+]
 
+_REMEMBERED: Final = 1 << 14  # names
 _ALIKE: Final = 0.4  # of the sounds: two spellings of a name share more, two names less
 
 
-@lru_cache(maxsize=4096)
+@lru_cache(maxsize=_REMEMBERED)
 def spelling_key(name: str) -> str:
     r"""Return what two spellings of one name are compared by: letters, spaces and hyphens.
 
@@ -51,7 +60,13 @@ def same_spelling(one: str, other: str) -> bool:
     return spelling_key(one) == spelling_key(other)
 
 
-@lru_cache(maxsize=4096)
+@lru_cache(maxsize=_REMEMBERED)
+def differs(one: str, other: str) -> bool:
+    """Return whether two names of one entity are two spellings of one name."""
+    return not same_spelling(one, other) and not is_other_name(one, other)
+
+
+@lru_cache(maxsize=_REMEMBERED)
 def is_other_name(one: str, other: str) -> bool:
     """Return whether two names of one entity sound so unlike that they are no two spellings.
 
@@ -81,7 +96,7 @@ def listed(entity: Entity, lang: str, *standings: Standing) -> tuple[str, ...]:
     return tuple(name.text for name in names)
 
 
-@lru_cache(maxsize=4096)
+@lru_cache(maxsize=_REMEMBERED)
 def preferred(entity: Entity, lang: str) -> str | None:
     """Return the house spelling of an entity's name in a language, if the gazetteer has one.
 
@@ -125,6 +140,7 @@ _YEH_AND_HAMZA: Final = "\N{ARABIC LETTER FARSI YEH}\N{ARABIC HAMZA ABOVE}"
 _YEH_WITH_HAMZA: Final = "\N{ARABIC LETTER YEH WITH HAMZA ABOVE}"
 
 
+@lru_cache(maxsize=_REMEMBERED)
 def tidy(name: str, lang: str) -> str:
     """Return a name as it should be typed: the same letters, in the code points of its language.
 

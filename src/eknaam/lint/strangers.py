@@ -52,9 +52,9 @@ def stranger_at(scan: Scan, number: int) -> int | None:
 
 def is_initial(scan: Scan, number: int) -> bool:
     """Return whether a word is the initial of a name: एस."""
-    word = scan.tokens.words[number]
-    is_short = len(_CLUSTER.findall(word.text)) <= _INITIAL
-    return is_short and scan.text[word.end : word.end + 1] == "."
+    end = scan.tokens.ends[number]
+    has_point = scan.text[end : end + 1] == "."
+    return has_point and len(_CLUSTER.findall(scan.tokens.words[number])) <= _INITIAL
 
 
 def _goes_on(scan: Scan, number: int) -> bool:

@@ -14,7 +14,7 @@ from itertools import combinations
 from typing import Final
 
 from eknaam.gazetteer import Gazetteer
-from eknaam.lint.words import name_syllables
+from eknaam.lexicon.people import name_syllables
 from eknaam.matching.query import is_of_type
 from eknaam.normalizer import Normalizer
 from eknaam.readings.latin import plain_letters

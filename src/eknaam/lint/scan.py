@@ -15,6 +15,7 @@ from eknaam.lint.mixed import has_mixed_word
 from eknaam.lint.spelling import listed, preferred, spelling_key
 from eknaam.normalizer import Normalizer
 from eknaam.records import Entity, Mention
+from eknaam.text.script import language_of
 from eknaam.text.tokens import Tokens, tokenize
 
 __all__ = ["Introduced", "Scan", "core", "scan_document"]
@@ -23,8 +24,6 @@ _LETTERS: Final = {
     "Deva": re.compile(r"[\u0900-\u097f]+"),
     "Arab": re.compile(r"[\u0600-\u06ff\u0750-\u077f\ufb50-\ufdff\ufe70-\ufefc]+"),
 }
-_LANGUAGES: Final = {"Deva": ("hi", "mr", "ne", "mai", "bho", "kok", "doi", "sa"),
-                     "Arab": ("ur", "sd", "ks", "pa", "skr")}  # fmt: skip
 _SHARE: Final = 0.05  # of a text; a script that has less of it is a quotation
 
 
@@ -218,6 +217,4 @@ def _language(document: Document) -> str | None:
     script = max(sizes, key=lambda key: sizes[key])
     if sizes[script] <= _SHARE * len(document.text):
         return None
-    languages = _LANGUAGES[script]
-    stated = document.lang
-    return stated if stated and stated.split("-")[0] in languages else languages[0]
+    return language_of(script, document.lang)

@@ -14,6 +14,7 @@ from eknaam.readings import read
 from eknaam.records import Entity, Standing
 from eknaam.text.fold import fold
 from eknaam.text.script import script_of
+from eknaam.text.urdu import urdu_letters
 
 __all__ = [
     "differs",
@@ -123,21 +124,6 @@ _STRAY_JOINER: Final = regex.compile(
     rf"|(?<={_JOINER}){_JOINER}+"
 )
 _PRESENTATION: Final = regex.compile(r"[\uFB50-\uFDFF\uFE70-\uFEFE]+")
-_URDU: Final = str.maketrans(
-    {
-        "\N{ARABIC LETTER YEH}": "\N{ARABIC LETTER FARSI YEH}",
-        "\N{ARABIC LETTER ALEF MAKSURA}": "\N{ARABIC LETTER FARSI YEH}",
-        "\N{ARABIC LETTER KAF}": "\N{ARABIC LETTER KEHEH}",
-        "\N{ARABIC LETTER SWASH KAF}": "\N{ARABIC LETTER KEHEH}",
-        "\N{ARABIC LETTER HEH}": "\N{ARABIC LETTER HEH GOAL}",
-        "\N{ARABIC LETTER AE}": "\N{ARABIC LETTER HEH GOAL}",
-        "\N{ARABIC LETTER TEH MARBUTA}": "\N{ARABIC LETTER TEH MARBUTA GOAL}",
-    }
-)
-
-
-_YEH_AND_HAMZA: Final = "\N{ARABIC LETTER FARSI YEH}\N{ARABIC HAMZA ABOVE}"
-_YEH_WITH_HAMZA: Final = "\N{ARABIC LETTER YEH WITH HAMZA ABOVE}"
 
 
 @lru_cache(maxsize=_REMEMBERED)
@@ -163,7 +149,7 @@ def tidy(name: str, lang: str) -> str:
         before = name
         name = _PRESENTATION.sub(lambda m: unicodedata.normalize("NFKC", m.group()), name)
         if lang.split("-", maxsplit=1)[0] == "ur":
-            name = name.translate(_URDU).replace(_YEH_AND_HAMZA, _YEH_WITH_HAMZA)
+            name = urdu_letters(name)
         name = _STRAY_JOINER.sub("", _INVISIBLE.sub("", unicodedata.normalize("NFC", name)))
         if name == before:
             break

@@ -12,9 +12,10 @@ from typing import Final
 
 import regex
 
+from eknaam.lexicon.people import name_syllables, surnames
 from eknaam.lint.parts import normalizer_of
 from eknaam.lint.scan import Scan
-from eknaam.lint.words import is_plain, name_syllables, surnames
+from eknaam.lint.words import is_plain
 from eknaam.normalizer import Normalizer
 
 __all__ = ["is_initial", "is_open", "is_surname", "sounds_given", "stranger_at"]

@@ -15,9 +15,7 @@ __all__ = [
     "Section",
     "is_around_names",
     "is_plain",
-    "name_syllables",
     "plain_words",
-    "surnames",
     "words",
 ]
 
@@ -35,22 +33,6 @@ def words(section: Section) -> frozenset[str]:
     """Return the folded words of a section."""
     found = (word for words in _data()[section].values() for word in words)
     return frozenset(map(fold, found))
-
-
-@cache
-def surnames() -> tuple[tuple[str, str], ...]:
-    """Return frequent Vietnamese and Chinese family names with their tags."""
-    return tuple((name, tag) for tag, names in _data()["surnames"].items() for name in names)
-
-
-@cache
-def name_syllables() -> tuple[tuple[str, str], ...]:
-    """Return the syllables that Vietnamese and Chinese names are made of, with their tags."""
-    pinyin = resources.files("eknaam.readings").joinpath("pinyin.txt").read_text("utf-8").split()
-    given = ((name, tag) for tag, names in _data()["given"].items() for name in names)
-    return tuple(
-        dict.fromkeys((*surnames(), *given, *((word, "zh-Latn-pinyin") for word in pinyin)))
-    )
 
 
 def is_plain(word: str) -> bool:

@@ -7,7 +7,7 @@ name elsewhere, or that ordinary text does not have the word, and known places s
 from __future__ import annotations
 
 import math
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Iterable, Iterator
 from functools import lru_cache
 from typing import Final
 
@@ -36,6 +36,7 @@ __all__ = ["lone_parts"]
 _FEWEST_PLACES: Final = 2  # that a text names, so that more of them may be expected
 _LISTED_TOGETHER: Final = math.log(30)
 """How much likelier, in nats, a word is a name in a list with a known place. An estimate."""
+_REMEMBERED: Final = 1 << 16  # words
 _LEAST: Final = math.log(SURE / (1 - SURE))
 
 
@@ -44,7 +45,9 @@ def lone_parts(scan: Scan) -> Iterator[Fragment]:
     tokens, owners = scan.tokens, _owners_of_words(scan)
     places = {m.match.entity.id for m in scan.native if _is_divisible(m.match.entity)}
     guessing = len(places) >= _FEWEST_PLACES
-    asked = set(owners) | (_perhaps_parts(scan) if guessing else set())
+    asked = set(owners)
+    if guessing:
+        asked |= tokens.distinct - plain_words() - _hopeless(scan.normalizer.gazetteer)
     strangers = _strangers(scan) if asked else set()
     for number in scan.numbers(asked):
         if number in strangers or not is_free(scan, number) or not _is_alone(scan, number):
@@ -58,23 +61,10 @@ def lone_parts(scan: Scan) -> Iterator[Fragment]:
             yield Fragment(tokens.starts[number], tokens.ends[number], found)
 
 
-def _perhaps_parts(scan: Scan) -> set[str]:
-    """Return the words that may be parts of names if they stand in a list of places."""
-    rare = scan.tokens.distinct - plain_words()
-    return set(filter(_perhaps_of(scan.normalizer.gazetteer), rare))
-
-
 @lru_cache(maxsize=4)
-def _perhaps_of(gazetteer: Gazetteer) -> Callable[[str], bool]:
-    """Return what says whether a word may be a part of the name of a gazetteer's place at all."""
-
-    @lru_cache(maxsize=1 << 16)
-    def may_be_part(word: str) -> bool:
-        return len(word) >= SHORTEST and bool(
-            parts_like(gazetteer, word, "place", least=_least(word))
-        )
-
-    return may_be_part
+def _hopeless(gazetteer: Gazetteer) -> set[str]:  # noqa: ARG001 - a set for each
+    """Return the words known to be no part of a place's name, whatever stands beside them."""
+    return set()
 
 
 def _least(word: str, *, listed_together: bool = True) -> float:
@@ -96,7 +86,12 @@ def _not_whole(scan: Scan, number: int, owners: Iterable[Entity]) -> tuple[Entit
 
 def _guessed(scan: Scan, number: int) -> tuple[Entity, ...]:
     word = scan.tokens.folded[number]
-    if not _perhaps_of(scan.normalizer.gazetteer)(word):
+    gazetteer = scan.normalizer.gazetteer
+    if not parts_like(gazetteer, word, "place", least=_least(word)):
+        hopeless = _hopeless(gazetteer)
+        if len(hopeless) >= _REMEMBERED:
+            hopeless.clear()
+        hopeless.add(word)
         return ()
     least = _least(word, listed_together=_is_listed_together(scan, number))
     found = find_owners(scan, number, number + 1, "place", least=least)

@@ -90,6 +90,9 @@ class Entity:
     shared: bool = field(default=False, repr=False)
     sources: tuple[str, ...] = field(default=(), repr=False)
 
+    def __hash__(self) -> int:
+        return hash(self.id)  # what was worked out is remembered by entity, so it has to be quick
+
     def name(self, tag: str) -> str | None:
         """Return the name with exactly this tag: the preferred one, else the first attested one.
 

@@ -140,6 +140,19 @@ def test_wrong_use(
     assert {path.name for path in tmp_path.iterdir()} == {"a.txt"}
 
 
+def test_the_option_that_a_message_names_is_taken(run: Run, tmp_path: Path) -> None:
+    """Records without a field are refused, and what the message says to give helps."""
+    records = write_records(tmp_path / "a.jsonl", TEXTS)
+    refused = run("report", records, "--format", "json")
+    assert refused.code == 2
+    assert "give --field NAME" in refused.err
+    helped = run("report", records, "--field", "text", "--format", "json")
+    assert helped.code == 0, helped.err
+    assert json.loads(helped.out) == json.loads(
+        run("report", records, "--text-field", "text", "--format", "json").out
+    )
+
+
 def test_help(run: Run) -> None:
     """The options of the report are its help, and merge is shown beside them."""
     result = run("report", "--help")

@@ -3,7 +3,7 @@
 import pytest
 from hypothesis import given
 
-from eknaam.text.script import script_of
+from eknaam.text.script import language_of, script_of
 from tests.strategies import mixed_text
 
 CASES = [
@@ -38,3 +38,19 @@ def test_the_script_is_that_of_most_letters(word: str, script: str) -> None:
 def test_any_text_has_a_script(text: str) -> None:
     """Every text gets a four-letter code."""
     assert len(script_of(text)) == 4
+
+
+@pytest.mark.parametrize(
+    ("script", "hint", "lang"),
+    [
+        ("Deva", None, "hi"),
+        ("Deva", "ne-NP", "ne-NP"),
+        ("Deva", "ur", "hi"),
+        ("Arab", "sd", "sd"),
+        ("Hani", None, "zh"),
+        ("Latn", "vi", None),
+    ],
+)
+def test_a_hint_counts_where_it_fits_the_script(script, hint, lang):
+    """A script has a usual language; a hint at another one of the same script is taken."""
+    assert language_of(script, hint) == lang

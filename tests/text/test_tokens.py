@@ -1,9 +1,12 @@
 """Words and what links them."""
 
+from itertools import pairwise
+
 import pytest
 from hypothesis import given
 
-from eknaam.text.tokens import joins, words_of
+from eknaam.text.fold import fold
+from eknaam.text.tokens import joins, tokenize, words_of
 from tests.strategies import mixed_text
 
 SPLIT = [
@@ -56,3 +59,21 @@ def test_words_slice_back(text: str) -> None:
         assert position <= word.start < word.end
         assert text[word.start : word.end] == word.text
         position = word.end
+
+
+@given(mixed_text)
+def test_a_text_is_cut_once_as_its_words_are(text: str) -> None:
+    """The columns of a text hold its words, their places, and what links each to the next."""
+    tokens, words = tokenize(text), list(words_of(text))
+    assert [*zip(tokens.starts, tokens.ends, tokens.words, strict=True)] == words
+    assert list(tokens.folded) == [fold(word.text) for word in words]
+    links = [joins(text, one.end, other.start) for one, other in pairwise(words)]
+    assert [number > 0 for number in tokens.linked[:-1]] == links
+
+
+def test_a_span_reaches_into_words() -> None:
+    """A span has the words that it touches, also in their middle; between words it has none."""
+    tokens = tokenize("हाई फोंग, मोंग कै")
+    assert tokens.within(0, 8) == (0, 2)
+    assert tokens.within(5, 12) == (1, 3)
+    assert tokens.within(8, 10) == (2, 2)

@@ -99,7 +99,12 @@ def report(
     data_format: DataFormatOption = "csv",
     text_field: Annotated[
         list[str] | None,
-        typer.Option(metavar="NAME", help="Field with the text of a record; repeatable."),
+        typer.Option(
+            "--text-field",
+            "--field",
+            metavar="NAME",
+            help="Field with the text of a record; repeatable.",
+        ),
     ] = None,
     id_field: FieldOption = None,
     date_field: FieldOption = None,

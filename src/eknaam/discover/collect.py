@@ -128,15 +128,11 @@ def _contested(
 
 def _places(tokens: Tokens, mentions: Iterable[Mention]) -> dict[Mention, tuple[int, int]]:
     """Return the words of each known name: the number of the first, and of the one after it."""
-    found, number, words = dict[Mention, tuple[int, int]](), 0, tokens.words
+    found = dict[Mention, tuple[int, int]]()
     for mention in mentions:
-        while number < len(words) and words[number].end <= mention.start:
-            number += 1
-        first = number
-        while number < len(words) and words[number].start < mention.end:
-            number += 1
-        if first < number:
-            found[mention] = first, number
+        first, last = tokens.within(mention.start, mention.end)
+        if first < last:
+            found[mention] = first, last
     return found
 
 
@@ -145,17 +141,13 @@ def _inferred(
 ) -> Iterator[_Window]:
     for mention, (first, last) in places.items():
         if mention.match.how == "inferred":
-            core = [
-                number
-                for number in range(first, last)
-                if tokens.words[number].start < mention.core_end
-            ]
-            words, script = tokens.folded[first : core[-1] + 1], tokens.scripts[first]
+            _, end = tokens.within(mention.start, mention.core_end)
+            words, script = tokens.folded[first:end], tokens.scripts[first]
             likely = odds.of_known(words, script, mention.match.candidates[0].name)
             hints = hints_beside(tokens, first, last)
             mine = [hint for hint in hints if hint.kind == mention.match.entity.kind]
-            beside = BESIDE * is_supported(mine) + _FOLLOWED * is_followed(tokens, core[-1] + 1)
-            yield first, core[-1] + 1, likely + beside, mention
+            beside = BESIDE * is_supported(mine) + _FOLLOWED * is_followed(tokens, end)
+            yield first, end, likely + beside, mention
 
 
 def _stretches(tokens: Tokens, known: Collection[int]) -> Iterator[tuple[int, int]]:
@@ -170,7 +162,7 @@ def _stretches(tokens: Tokens, known: Collection[int]) -> Iterator[tuple[int, in
         script = tokens.scripts[number]
         if number in known or script not in scripts or not is_name_word(tokens, number):
             return ""
-        return script if _WRITTEN[script].fullmatch(tokens.words[number].text) else ""
+        return script if _WRITTEN[script].fullmatch(tokens.words[number]) else ""
 
     for script, group in groupby(range(len(tokens.words)), part):
         if script:
@@ -191,7 +183,7 @@ _Window = tuple[int, int, float, Sighting | Mention]
 
 
 def _windows(tokens: Tokens, first: int, last: int, odds: Odds) -> Iterator[_Window]:
-    script, words = tokens.scripts[first], tokens.words
+    script = tokens.scripts[first]
     for start, row in enumerate(odds.of(tokens.folded[first:last], script), first):
         for end, likely in enumerate(row, start + 1):
             if likely < _LOUD:
@@ -201,7 +193,7 @@ def _windows(tokens: Tokens, first: int, last: int, odds: Odds) -> Iterator[_Win
                 hints |= {Hint("latin", hint.kind) for hint in hints} or {Hint("latin", "person")}
             whole = likely + BESIDE * is_supported(hints)
             if whole > _FLOOR:
-                span = words[start].start, words[end - 1].end
+                span = tokens.starts[start], tokens.ends[end - 1]
                 ends = _FOLLOWED * is_followed(tokens, end)
                 yield start, end, whole + ends, Sighting(*span, script, hints, whole)
 

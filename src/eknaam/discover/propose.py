@@ -19,7 +19,7 @@ from eknaam.discover.proposal import Alternative, Proposal, Spelling
 from eknaam.discover.syllables import Tag
 from eknaam.discover.tally import Example, Seen, SpellingKey, Tally
 from eknaam.gazetteer import Gazetteer
-from eknaam.lint.words import surnames
+from eknaam.lexicon.people import surnames
 from eknaam.matching.names import letters
 from eknaam.readings.vietnamese import drop_tone
 from eknaam.records import Kind

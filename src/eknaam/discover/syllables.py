@@ -17,7 +17,7 @@ from importlib import resources
 from typing import Final, Literal
 
 from eknaam.gazetteer import Gazetteer
-from eknaam.lint.words import name_syllables, surnames
+from eknaam.lexicon.people import name_syllables, surnames
 from eknaam.readings.pinyin import split_syllables
 from eknaam.readings.vietnamese import drop_tone
 from eknaam.text.fold import fold

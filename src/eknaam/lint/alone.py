@@ -8,15 +8,25 @@ from __future__ import annotations
 
 import math
 from collections.abc import Iterable, Iterator
+from functools import lru_cache
 from typing import Final
 
+from eknaam.gazetteer import Gazetteer
 from eknaam.lexicon import Role, load_lexicon
 from eknaam.lexicon.frequency import UNKNOWN, zipf
-from eknaam.lint.fragments import SHORTEST, Fragment, find_owners, is_free, is_other, is_whole
+from eknaam.lint.fragments import (
+    SHORTEST,
+    Fragment,
+    find_owners,
+    is_free,
+    is_other,
+    is_whole,
+    parts_like,
+)
 from eknaam.lint.parts import SURE
 from eknaam.lint.scan import Scan, core
 from eknaam.lint.strangers import stranger_at
-from eknaam.lint.words import is_plain, words
+from eknaam.lint.words import is_plain, plain_words, words
 from eknaam.records import Entity
 from eknaam.text.fold import fold
 from eknaam.text.tokens import words_of
@@ -26,25 +36,42 @@ __all__ = ["lone_parts"]
 _FEWEST_PLACES: Final = 2  # that a text names, so that more of them may be expected
 _LISTED_TOGETHER: Final = math.log(30)
 """How much likelier, in nats, a word is a name in a list with a known place. An estimate."""
+_REMEMBERED: Final = 1 << 16  # words
 _LEAST: Final = math.log(SURE / (1 - SURE))
 
 
 def lone_parts(scan: Scan) -> Iterator[Fragment]:
     """Yield the parts of place names that stand alone in a text."""
-    owners, strangers = _owners_of_words(scan), _strangers(scan)
+    tokens, owners = scan.tokens, _owners_of_words(scan)
     places = {m.match.entity.id for m in scan.native if _is_divisible(m.match.entity)}
-    for number, word in enumerate(scan.tokens.folded):
+    guessing = len(places) >= _FEWEST_PLACES
+    asked = set(owners)
+    if guessing:
+        asked |= tokens.distinct - plain_words() - _hopeless(scan.normalizer.gazetteer)
+    strangers = _strangers(scan) if asked else set()
+    for number in scan.numbers(asked):
         if number in strangers or not is_free(scan, number) or not _is_alone(scan, number):
             continue
-        if word in owners and _has_case(scan, number):
-            found = _not_whole(scan, number, owners[word].values())
-        elif len(places) >= _FEWEST_PLACES:
-            found = _guessed(scan, number)
+        of_text = owners.get(tokens.folded[number])
+        if of_text and _has_case(scan, number):
+            found = _not_whole(scan, number, of_text.values())
         else:
-            continue
+            found = _guessed(scan, number) if guessing else ()
         if found:
-            span = scan.tokens.words[number]
-            yield Fragment(span.start, span.end, found)
+            yield Fragment(tokens.starts[number], tokens.ends[number], found)
+
+
+@lru_cache(maxsize=4)
+def _hopeless(gazetteer: Gazetteer) -> set[str]:  # noqa: ARG001 - a set for each
+    """Return the words known to be no part of a place's name, whatever stands beside them."""
+    return set()
+
+
+def _least(word: str, *, listed_together: bool = True) -> float:
+    """Return how sure it has to be that a word is a part of a name."""
+    rarity = math.log(10) * (zipf(word) - UNKNOWN)
+    odds = _LEAST + rarity + (0.0 if listed_together else _LISTED_TOGETHER)
+    return 1 / (1 + math.exp(-odds))
 
 
 def _strangers(scan: Scan) -> set[int]:
@@ -58,9 +85,15 @@ def _not_whole(scan: Scan, number: int, owners: Iterable[Entity]) -> tuple[Entit
 
 
 def _guessed(scan: Scan, number: int) -> tuple[Entity, ...]:
-    rarity = math.log(10) * (zipf(scan.tokens.folded[number]) - UNKNOWN)
-    odds = _LEAST + rarity - _LISTED_TOGETHER * (_is_listed_together(scan, number) - 1)
-    least = 1 / (1 + math.exp(-odds))
+    word = scan.tokens.folded[number]
+    gazetteer = scan.normalizer.gazetteer
+    if not parts_like(gazetteer, word, "place", least=_least(word)):
+        hopeless = _hopeless(gazetteer)
+        if len(hopeless) >= _REMEMBERED:
+            hopeless.clear()
+        hopeless.add(word)
+        return ()
+    least = _least(word, listed_together=_is_listed_together(scan, number))
     found = find_owners(scan, number, number + 1, "place", least=least)
     return tuple(entity for entity in found if _is_divisible(entity))
 
@@ -106,9 +139,16 @@ def _owners_of_words(scan: Scan) -> dict[str, dict[str, Entity]]:
     owners: dict[str, dict[str, Entity]] = {}
     for mention in scan.native:
         entity = mention.match.entity
-        parts = [fold(word.text) for word in words_of(core(scan.text, mention))]
-        if _is_divisible(entity) and len(parts) > 1:
-            for word in parts:
-                if len(word) >= SHORTEST and not is_plain(word):
-                    owners.setdefault(word, {})[entity.id] = entity
+        if _is_divisible(entity):
+            for word in _words_apart(core(scan.text, mention)):
+                owners.setdefault(word, {})[entity.id] = entity
     return owners
+
+
+@lru_cache(maxsize=1 << 14)
+def _words_apart(name: str) -> tuple[str, ...]:
+    """Return the words of a name that has several, but for ordinary ones."""
+    found = [fold(word.text) for word in words_of(name)]
+    if len(found) == 1:
+        return ()
+    return tuple(word for word in found if len(word) >= SHORTEST and not is_plain(word))

@@ -30,7 +30,7 @@ def due_parts(scan: Scan) -> Iterator[Fragment]:
 
 def _after_titles(scan: Scan) -> Iterator[Fragment]:
     """A part of a person's name after an honorific or a title, before the full name came."""
-    tokens = scan.tokens.words
+    tokens = scan.tokens
     for place in scan.introduced:
         if not scan.follows(place.next):
             continue
@@ -43,21 +43,17 @@ def _after_titles(scan: Scan) -> Iterator[Fragment]:
                 continue
             found = find_owners(scan, place.next, last, "person")
             if found:
-                start = tokens[place.next].start
+                start = tokens.starts[place.next]
                 if not any(_was_named(scan, entity, start) for entity in found):
-                    yield Fragment(start, tokens[last - 1].end, found)
+                    yield Fragment(start, tokens.ends[last - 1], found)
                 break
 
 
 def _beside_places(scan: Scan) -> Iterator[Fragment]:
     """A part of a place's name beside the generic word for its type."""
-    tokens = scan.tokens.words
+    tokens = scan.tokens
     for first, last, type_ in _place_words(scan):
-        windows = [(first - size, first) for size in range(_MOST_WORDS, 0, -1)]
-        windows += [(last, last + size) for size in range(_MOST_WORDS, 0, -1)]
-        for start, end in windows:
-            if start < 0 or end > len(tokens):
-                continue
+        for start, end in _windows(scan, first, last, type_):
             joined_to = first if end == first else last - 1
             beyond = _beyond(scan, start, end, before=end == first)
             lone = end - start == 1 and _is_lone_syllable(scan, start, beyond)
@@ -66,8 +62,25 @@ def _beside_places(scan: Scan) -> Iterator[Fragment]:
             if beyond is not None and not _ends_a_name(scan, beyond):
                 continue  # what goes on as a name does is another name
             if found := find_owners(scan, start, end, "place", type_=type_):
-                yield Fragment(tokens[start].start, tokens[end - 1].end, found)
+                yield Fragment(tokens.starts[start], tokens.ends[end - 1], found)
                 break
+
+
+def _windows(scan: Scan, first: int, last: int, type_: str) -> Iterator[tuple[int, int]]:
+    """Yield the words before and after a generic word that may be a name, the longest first."""
+    if scan.follows(first):
+        for size in range(_most(scan, first - 1, first, type_), 0, -1):
+            yield first - size, first
+    if scan.follows(last):
+        for size in range(_most(scan, last, len(scan.tokens.words) - last, type_), 0, -1):
+            yield last, last + size
+
+
+def _most(scan: Scan, beside: int, most: int, type_: str) -> int:
+    """Return how many words beside a generic one may be a name, by the word right beside it."""
+    if is_free(scan, beside) or _is_contradicted(scan, beside, type_):
+        return min(most, _MOST_WORDS)
+    return 0 if beside in scan.named else 1
 
 
 def _beyond(scan: Scan, start: int, end: int, *, before: bool) -> int | None:
@@ -87,8 +100,8 @@ def _place_words(scan: Scan) -> Iterator[tuple[int, int, str]]:
     """Yield the generic words of place: first word, word after, and type."""
     lexicon, tokens = load_lexicon(), scan.tokens
     end = 0
-    for number, word in enumerate(tokens.folded):
-        if number < end or word not in _place_starts() or number in scan.named:
+    for number in scan.numbers(_place_starts()):
+        if number < end:
             continue
         following = tokens.folded[number : number + 1 + tokens.linked[number]][: lexicon.longest]
         term = lexicon.at_start(following, Role.PLACE, "after")

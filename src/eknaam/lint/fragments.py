@@ -19,7 +19,16 @@ from eknaam.lint.words import is_around_names, is_plain, words
 from eknaam.normalizer import Normalizer
 from eknaam.records import Entity, Kind
 
-__all__ = ["FOREIGN", "SHORTEST", "Fragment", "find_owners", "is_free", "is_other", "is_whole"]
+__all__ = [
+    "FOREIGN",
+    "SHORTEST",
+    "Fragment",
+    "find_owners",
+    "is_free",
+    "is_other",
+    "is_whole",
+    "parts_like",
+]
 
 _NEIGHBOURS: Final = 2  # words on either side that may belong to the name
 FOREIGN: Final = frozenset(("Latn", "Hani"))
@@ -79,8 +88,15 @@ def find_owners(
         least: the least probability that they are a part of one of these names.
     """
     spelling = " ".join(scan.tokens.folded[first:last])
-    found = _parts(scan.normalizer.gazetteer).find(spelling, kind, type_, least)
+    found = parts_like(scan.normalizer.gazetteer, spelling, kind, type_, least)
     return tuple(one for one in found if not is_whole(scan, first, last, one))
+
+
+def parts_like(
+    gazetteer: Gazetteer, spelling: str, kind: Kind, type_: str | None = None, least: float = SURE
+) -> tuple[Entity, ...]:
+    """Return the entities of whose name a spelling may be a part; see `find_owners`."""
+    return _parts(gazetteer).find(spelling, kind, type_, least)
 
 
 def is_whole(scan: Scan, first: int, last: int, entity: Entity) -> bool:

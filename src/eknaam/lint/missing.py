@@ -39,7 +39,7 @@ class Missing:
     rest: str
 
 
-@lru_cache(maxsize=4096)
+@lru_cache(maxsize=1 << 14)
 def missing_part(entity: Entity, spelling: str) -> Missing | None:
     """Return what a spelling lacks of an entity's name, or None if it has every syllable.
 

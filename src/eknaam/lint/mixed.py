@@ -58,6 +58,8 @@ _SOUNDS: Final = {
     ),
 }
 _MOST_REPAIRS: Final = 12
+_REMEMBERED: Final = 1 << 16  # chunks
+_unmixed: Final = set[str]()
 
 
 @dataclass(frozen=True, slots=True)
@@ -108,7 +110,8 @@ def mixed_words(text: str) -> Iterator[MixedWord]:
         [('कुओnग', ('n',))]
     """
     # Letters side by side stand in one chunk, and most chunks were seen before.
-    if not any(map(has_mixed_word, set(text.split()))):
+    new = set(text.split()) - _unmixed
+    if not (new and _learn(new)):
         return
     end = 0
     for match in _MIXED.finditer(text):
@@ -120,6 +123,15 @@ def mixed_words(text: str) -> Iterator[MixedWord]:
         script = str(counts.most_common(1)[0][0])
         foreign = tuple(m.group() for m in _SCRIPT_OF.finditer(word) if m.lastgroup != script)
         yield MixedWord(start, end, word, script, foreign)
+
+
+def _learn(chunks: set[str]) -> bool:
+    """Return whether letters of two scripts are side by side in one of some chunks."""
+    mixed = {chunk for chunk in chunks if has_mixed_word(chunk)}
+    if len(_unmixed) > _REMEMBERED:
+        _unmixed.clear()
+    _unmixed.update(chunk for chunk in chunks - mixed if len(chunk) <= _AROUND)
+    return bool(mixed)
 
 
 def _word_around(text: str, at: int) -> tuple[int, int]:

@@ -14,7 +14,7 @@ from itertools import combinations
 from typing import Final
 
 from eknaam.gazetteer import Gazetteer
-from eknaam.lint.words import name_syllables
+from eknaam.lexicon.people import name_syllables
 from eknaam.matching.query import is_of_type
 from eknaam.normalizer import Normalizer
 from eknaam.readings.latin import plain_letters
@@ -46,7 +46,7 @@ class Parts:
 
     def __init__(self, gazetteer: Gazetteer) -> None:
         self._gazetteer = gazetteer
-        self.find = lru_cache(maxsize=4096)(self._find)
+        self.find = lru_cache(maxsize=1 << 15)(self._find)
         self._among = cache(self._normalizer)
 
     def _normalizer(self, kind: Kind, type_: str | None) -> Normalizer:

@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections import Counter
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass, field
 from functools import cache, cached_property
 from itertools import pairwise
@@ -16,6 +15,7 @@ from eknaam.lint.mixed import has_mixed_word
 from eknaam.lint.spelling import listed, preferred, spelling_key
 from eknaam.normalizer import Normalizer
 from eknaam.records import Entity, Mention
+from eknaam.text.script import language_of
 from eknaam.text.tokens import Tokens, tokenize
 
 __all__ = ["Introduced", "Scan", "core", "scan_document"]
@@ -24,8 +24,6 @@ _LETTERS: Final = {
     "Deva": re.compile(r"[\u0900-\u097f]+"),
     "Arab": re.compile(r"[\u0600-\u06ff\u0750-\u077f\ufb50-\ufdff\ufe70-\ufefc]+"),
 }
-_LANGUAGES: Final = {"Deva": ("hi", "mr", "ne", "mai", "bho", "kok", "doi", "sa"),
-                     "Arab": ("ur", "sd", "ks", "pa", "skr")}  # fmt: skip
 _SHARE: Final = 0.05  # of a text; a script that has less of it is a quotation
 
 
@@ -102,26 +100,27 @@ class Scan:
     @cached_property
     def named(self) -> dict[int, Mention]:
         """The mention that each word belongs to, by the word's number."""
-        found: dict[int, Mention] = {}
-        words = self.tokens.words
-        number = 0
-        for mention in self.mentions:
-            while number < len(words) and words[number].end <= mention.start:
-                number += 1
-            while number < len(words) and words[number].start < mention.end:
-                found[number] = mention
-                number += 1
-        return found
+        within = self.tokens.within
+        return {
+            number: mention
+            for mention in self.mentions
+            for number in range(*within(mention.start, mention.end))
+        }
+
+    def numbers(self, words: Collection[str]) -> list[int]:
+        """Return the numbers of the words that are among some folded ones and in no name."""
+        folded = self.tokens.folded
+        here = [number for number, word in enumerate(folded) if word in words]
+        return [number for number in here if number not in self.named] if here else here
 
     @cached_property
     def introduced(self) -> tuple[Introduced, ...]:
         """The places after honorifics and titles that belong to no name themselves."""
         lexicon, tokens = load_lexicon(), self.tokens
-        starts = _first_words()
         found: list[Introduced] = []
         end = 0
-        for number, word in enumerate(tokens.folded):
-            if word not in starts or number < end or number in self.named:
+        for number in self.numbers(_first_words()):
+            if number < end:
                 continue
             words = tokens.folded[number : number + 1 + tokens.linked[number]][: lexicon.longest]
             terms = [lexicon.at_start(words, role, "before") for role in _INTRODUCING]
@@ -142,16 +141,16 @@ class Scan:
         The preferred one wins, else the most frequent, else the first seen; a rejected one and a
         part of a name never lead.
         """
-        spellings: dict[str, Counter[str]] = {}
+        spellings: dict[Entity, dict[str, int]] = {}
         for mention in self.native:
             name = core(self.text, mention)
             if mention.match.how not in ("rejected", "short-form") and not has_mixed_word(name):
                 spelling = " ".join(name.split())
-                spellings.setdefault(mention.match.entity.id, Counter())[spelling] += 1
-        gazetteer = self.normalizer.gazetteer
+                counts = spellings.setdefault(mention.match.entity, {})
+                counts[spelling] = counts.get(spelling, 0) + 1
         return {
-            entity_id: _leading(counts, preferred(gazetteer[entity_id], self.lang or ""))
-            for entity_id, counts in spellings.items()
+            entity.id: _leading(counts, preferred(entity, self.lang or ""))
+            for entity, counts in spellings.items()
         }
 
     def right_spelling(self, entity: Entity) -> str | None:
@@ -197,16 +196,17 @@ def _first_words() -> frozenset[str]:
     )
 
 
-def _leading(counts: Counter[str], house: str | None) -> str:
-    if house is not None:
-        same = [spelling for spelling in counts if spelling_key(spelling) == spelling_key(house)]
-        if same:
-            return house
-    merged: Counter[str] = Counter()
-    for spelling, count in counts.items():
-        merged[spelling_key(spelling)] += count
+def _leading(counts: Mapping[str, int], house: str | None) -> str:
+    keys = {spelling: spelling_key(spelling) for spelling in counts}
+    if house is not None and spelling_key(house) in keys.values():
+        return house
+    if len(keys) == 1:
+        return next(iter(keys))
+    merged: dict[str, int] = {}
+    for spelling, key in keys.items():
+        merged[key] = merged.get(key, 0) + counts[spelling]
     best = max(merged.values())
-    return next(spelling for spelling in counts if merged[spelling_key(spelling)] == best)
+    return next(spelling for spelling, key in keys.items() if merged[key] == best)
 
 
 def _language(document: Document) -> str | None:
@@ -217,6 +217,4 @@ def _language(document: Document) -> str | None:
     script = max(sizes, key=lambda key: sizes[key])
     if sizes[script] <= _SHARE * len(document.text):
         return None
-    languages = _LANGUAGES[script]
-    stated = document.lang
-    return stated if stated and stated.split("-")[0] in languages else languages[0]
+    return language_of(script, document.lang)

@@ -14,13 +14,23 @@ from eknaam.readings import read
 from eknaam.records import Entity, Standing
 from eknaam.text.fold import fold
 from eknaam.text.script import script_of
+from eknaam.text.urdu import urdu_letters
 
-__all__ = ["is_other_name", "listed", "preferred", "same_spelling", "spelling_key", "tidy"]
+__all__ = [
+    "differs",
+    "is_other_name",
+    "listed",
+    "preferred",
+    "same_spelling",
+    "spelling_key",
+    "tidy",
+]
 
+_REMEMBERED: Final = 1 << 14  # names
 _ALIKE: Final = 0.4  # of the sounds: two spellings of a name share more, two names less
 
 
-@lru_cache(maxsize=4096)
+@lru_cache(maxsize=_REMEMBERED)
 def spelling_key(name: str) -> str:
     r"""Return what two spellings of one name are compared by: letters, spaces and hyphens.
 
@@ -51,7 +61,13 @@ def same_spelling(one: str, other: str) -> bool:
     return spelling_key(one) == spelling_key(other)
 
 
-@lru_cache(maxsize=4096)
+@lru_cache(maxsize=_REMEMBERED)
+def differs(one: str, other: str) -> bool:
+    """Return whether two names of one entity are two spellings of one name."""
+    return not same_spelling(one, other) and not is_other_name(one, other)
+
+
+@lru_cache(maxsize=_REMEMBERED)
 def is_other_name(one: str, other: str) -> bool:
     """Return whether two names of one entity sound so unlike that they are no two spellings.
 
@@ -81,7 +97,7 @@ def listed(entity: Entity, lang: str, *standings: Standing) -> tuple[str, ...]:
     return tuple(name.text for name in names)
 
 
-@lru_cache(maxsize=4096)
+@lru_cache(maxsize=_REMEMBERED)
 def preferred(entity: Entity, lang: str) -> str | None:
     """Return the house spelling of an entity's name in a language, if the gazetteer has one.
 
@@ -108,23 +124,9 @@ _STRAY_JOINER: Final = regex.compile(
     rf"|(?<={_JOINER}){_JOINER}+"
 )
 _PRESENTATION: Final = regex.compile(r"[\uFB50-\uFDFF\uFE70-\uFEFE]+")
-_URDU: Final = str.maketrans(
-    {
-        "\N{ARABIC LETTER YEH}": "\N{ARABIC LETTER FARSI YEH}",
-        "\N{ARABIC LETTER ALEF MAKSURA}": "\N{ARABIC LETTER FARSI YEH}",
-        "\N{ARABIC LETTER KAF}": "\N{ARABIC LETTER KEHEH}",
-        "\N{ARABIC LETTER SWASH KAF}": "\N{ARABIC LETTER KEHEH}",
-        "\N{ARABIC LETTER HEH}": "\N{ARABIC LETTER HEH GOAL}",
-        "\N{ARABIC LETTER AE}": "\N{ARABIC LETTER HEH GOAL}",
-        "\N{ARABIC LETTER TEH MARBUTA}": "\N{ARABIC LETTER TEH MARBUTA GOAL}",
-    }
-)
 
 
-_YEH_AND_HAMZA: Final = "\N{ARABIC LETTER FARSI YEH}\N{ARABIC HAMZA ABOVE}"
-_YEH_WITH_HAMZA: Final = "\N{ARABIC LETTER YEH WITH HAMZA ABOVE}"
-
-
+@lru_cache(maxsize=_REMEMBERED)
 def tidy(name: str, lang: str) -> str:
     """Return a name as it should be typed: the same letters, in the code points of its language.
 
@@ -147,7 +149,7 @@ def tidy(name: str, lang: str) -> str:
         before = name
         name = _PRESENTATION.sub(lambda m: unicodedata.normalize("NFKC", m.group()), name)
         if lang.split("-", maxsplit=1)[0] == "ur":
-            name = name.translate(_URDU).replace(_YEH_AND_HAMZA, _YEH_WITH_HAMZA)
+            name = urdu_letters(name)
         name = _STRAY_JOINER.sub("", _INVISIBLE.sub("", unicodedata.normalize("NFC", name)))
         if name == before:
             break

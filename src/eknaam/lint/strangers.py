@@ -12,9 +12,10 @@ from typing import Final
 
 import regex
 
+from eknaam.lexicon.people import name_syllables, surnames
 from eknaam.lint.parts import normalizer_of
 from eknaam.lint.scan import Scan
-from eknaam.lint.words import is_plain, name_syllables, surnames
+from eknaam.lint.words import is_plain
 from eknaam.normalizer import Normalizer
 
 __all__ = ["is_initial", "is_open", "is_surname", "sounds_given", "stranger_at"]
@@ -52,9 +53,9 @@ def stranger_at(scan: Scan, number: int) -> int | None:
 
 def is_initial(scan: Scan, number: int) -> bool:
     """Return whether a word is the initial of a name: एस."""
-    word = scan.tokens.words[number]
-    is_short = len(_CLUSTER.findall(word.text)) <= _INITIAL
-    return is_short and scan.text[word.end : word.end + 1] == "."
+    end = scan.tokens.ends[number]
+    has_point = scan.text[end : end + 1] == "."
+    return has_point and len(_CLUSTER.findall(scan.tokens.words[number])) <= _INITIAL
 
 
 def _goes_on(scan: Scan, number: int) -> bool:

@@ -8,10 +8,16 @@ from importlib import resources
 from typing import Any, Literal
 
 from eknaam.lexicon import load_lexicon
-from eknaam.lexicon.frequency import FREQUENT, zipf
+from eknaam.lexicon.frequency import FREQUENT, load_frequencies, zipf
 from eknaam.text.fold import fold
 
-__all__ = ["Section", "is_around_names", "is_plain", "name_syllables", "surnames", "words"]
+__all__ = [
+    "Section",
+    "is_around_names",
+    "is_plain",
+    "plain_words",
+    "words",
+]
 
 Section = Literal["and", "comrades", "misters", "no_initial", "no_name"]
 """A list of words; words.toml says what is in each."""
@@ -29,25 +35,16 @@ def words(section: Section) -> frozenset[str]:
     return frozenset(map(fold, found))
 
 
-@cache
-def surnames() -> tuple[tuple[str, str], ...]:
-    """Return frequent Vietnamese and Chinese family names with their tags."""
-    return tuple((name, tag) for tag, names in _data()["surnames"].items() for name in names)
-
-
-@cache
-def name_syllables() -> tuple[tuple[str, str], ...]:
-    """Return the syllables that Vietnamese and Chinese names are made of, with their tags."""
-    pinyin = resources.files("eknaam.readings").joinpath("pinyin.txt").read_text("utf-8").split()
-    given = ((name, tag) for tag, names in _data()["given"].items() for name in names)
-    return tuple(
-        dict.fromkeys((*surnames(), *given, *((word, "zh-Latn-pinyin") for word in pinyin)))
-    )
-
-
 def is_plain(word: str) -> bool:
     """Return whether a folded word is an ordinary one, or one that stands around names."""
     return is_around_names(word) or zipf(word) >= FREQUENT
+
+
+@cache
+def plain_words() -> frozenset[str]:
+    """Return the words that surely are plain: all but some in which ے was written for ی."""
+    frequent = (word for word, zipf in load_frequencies().items() if zipf >= FREQUENT)
+    return _words_around().union(frequent)
 
 
 def is_around_names(word: str) -> bool:

@@ -11,8 +11,6 @@ from dataclasses import dataclass
 from itertools import accumulate, chain, groupby
 from typing import Final
 
-import numpy as np
-
 from eknaam.model.lattice import ARCS
 from eknaam.model.parameters import ScriptWeights, Weights
 from eknaam.model.spell import written_parts
@@ -141,7 +139,7 @@ def arc_weight(table: ScriptWeights, number: int, size: int, spelling: Units) ->
     weight = 0.0
     if spelling in table.columns:
         numbers, values = table.columns[spelling]
-        place = int(np.searchsorted(numbers, number))
+        place = int(numbers.searchsorted(number))
         if place < len(numbers) and numbers[place] == number:
             weight = float(values[place])
     if len(spelling) == 1:

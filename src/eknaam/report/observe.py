@@ -29,9 +29,6 @@ SCORES: Final = 10_000
 
 _AROUND: Final = 60  # code points on either side of an example
 _SURROGATE: Final = re.compile("[\\ud800-\\udfff]")
-_CUT_WORD: Final = re.compile(r"\A\S*")
-_CUT_LAST_WORD: Final = re.compile(r"\S*\Z")
-_BLANKS: Final = re.compile(r"\s+")
 _FOREIGN: Final = frozenset(("Latn", "Hani"))
 _PERHAPS_CUT: Final = frozenset(("inferred", "rejected"))
 _REMEMBERED: Final = 50_000  # forms
@@ -261,11 +258,19 @@ def _gaps(number: int, scans: Sequence[Scan]) -> Iterator[Gap]:
 def _around(text: str, start: int, end: int) -> tuple[str, str]:
     """Return what stands before and after a name: whole words, on one line."""
     before, after = text[max(0, start - _AROUND) : start], text[end : end + _AROUND]
-    if start > _AROUND and not text[start - _AROUND - 1].isspace():
-        before = _CUT_WORD.sub("", before, count=1)
-    if end + _AROUND < len(text) and not text[end + _AROUND].isspace():
-        after = _CUT_LAST_WORD.sub("", after, count=1)
-    return _BLANKS.sub(" ", before), _BLANKS.sub(" ", after)
+    if start > _AROUND and not text[start - _AROUND - 1].isspace() and not before[0].isspace():
+        before = before[len(before.split(maxsplit=1)[0]) :]
+    if end + _AROUND < len(text) and not text[end + _AROUND].isspace() and not after[-1].isspace():
+        after = after[: -len(after.rsplit(maxsplit=1)[-1])]
+    return _on_one_line(before), _on_one_line(after)
+
+
+def _on_one_line(text: str) -> str:
+    """Return a text with a space for each run of blanks."""
+    words = text.split()
+    if not words:
+        return text and " "
+    return " " * text[0].isspace() + " ".join(words) + " " * text[-1].isspace()
 
 
 def _cleaned(document: Document) -> Document:

@@ -7,16 +7,12 @@ from collections.abc import Collection, Iterable, Iterator
 from functools import cached_property
 from itertools import accumulate
 from operator import add
-from typing import Final
 
 from eknaam.scanner.vocabulary import NO_FORM, Form, Piece, Vocabulary
-from eknaam.text.tokens import joins
+from eknaam.text.tokens import chunks_of, joins
 
 __all__ = ["Chunks", "Region", "Token"]
 
-_BLANKS: Final = (
-    "\n\r\t\v\f\N{NEXT LINE}\N{NO-BREAK SPACE}\N{LINE SEPARATOR}\N{PARAGRAPH SEPARATOR}"
-)
 Token = tuple[int, int, Form]
 """Where a word begins and ends in the text, and its form."""
 
@@ -32,10 +28,7 @@ class Chunks:
     def __init__(self, text: str, vocabulary: Vocabulary) -> None:
         self.text = text
         self._vocabulary = vocabulary
-        for blank in _BLANKS:
-            if blank in text:
-                text = text.replace(blank, " ")
-        self._chunks = text.split(" ")
+        self._chunks = chunks_of(text)
         self._memory, self.loud = vocabulary.learn(self._chunks)
 
     def __len__(self) -> int:

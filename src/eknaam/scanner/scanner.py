@@ -18,16 +18,11 @@ from eknaam.scanner.segmentation import segment
 from eknaam.scanner.short_forms import ShortForms
 from eknaam.scanner.vocabulary import Vocabulary
 from eknaam.scanner.windows import Window, Windows
+from eknaam.text.script import language_of
 
 __all__ = ["Scanner"]
 
 _ALWAYS: Final[tuple[Kind, ...]] = ("person", "place")
-_LANGUAGES: Final = {
-    "Deva": ("hi", "mr", "ne", "mai", "bho", "kok", "doi", "sa"),
-    "Arab": ("ur", "sd", "ks", "pa", "skr"),
-    "Hani": ("zh",),
-}
-"""The languages of a script, the usual one first."""
 
 
 class Scanner:
@@ -75,12 +70,5 @@ class Scanner:
     def _mention(self, text: str, window: Window, lang: str | None) -> Mention:
         match, start, until = window.match, window.start, window.until
         script = window.region.form(window.first).script
-        language = _language(script, lang) or match.candidates[0].name.tag
+        language = language_of(script, lang) or match.candidates[0].name.tag
         return Mention(start, until, start, window.end, text[start:until], language, match)
-
-
-def _language(script: str, hint: str | None) -> str | None:
-    languages = _LANGUAGES.get(script, ())
-    if hint is not None and hint.split("-")[0] in languages:
-        return hint
-    return languages[0] if languages else None

@@ -20,6 +20,8 @@ from typing import Final
 
 import regex
 
+from eknaam.text.urdu import urdu_letters
+
 __all__ = ["STEPS", "Folded", "fold", "fold_with_offsets", "is_plain", "key"]
 
 _INVISIBLE: Final = regex.compile(r"[\p{Cf}\p{Variation_Selector}\N{COMBINING GRAPHEME JOINER}]")
@@ -36,28 +38,20 @@ _WITH_NUKTA: Final = str.maketrans(
         "\N{DEVANAGARI LETTER LLLA}": "\N{DEVANAGARI LETTER LLA}" + _NUKTA,
     }
 )
-_HAMZA: Final = "\N{ARABIC HAMZA ABOVE}"
-_FARSI_YEH_HAMZA: Final = "\N{ARABIC LETTER FARSI YEH}" + _HAMZA
-_YEH_HAMZA: Final = "\N{ARABIC LETTER YEH WITH HAMZA ABOVE}"
-_URDU: Final = str.maketrans(
+_FOLDED_LETTERS: Final = str.maketrans(
     {
-        "\N{ARABIC LETTER YEH}": "\N{ARABIC LETTER FARSI YEH}",
-        "\N{ARABIC LETTER ALEF MAKSURA}": "\N{ARABIC LETTER FARSI YEH}",
-        "\N{ARABIC LETTER KAF}": "\N{ARABIC LETTER KEHEH}",
-        "\N{ARABIC LETTER SWASH KAF}": "\N{ARABIC LETTER KEHEH}",
-        "\N{ARABIC LETTER HEH}": "\N{ARABIC LETTER HEH GOAL}",
-        "\N{ARABIC LETTER AE}": "\N{ARABIC LETTER HEH GOAL}",
         "\N{ARABIC LETTER HEH WITH YEH ABOVE}": "\N{ARABIC LETTER HEH GOAL}",
         "\N{ARABIC LETTER HEH GOAL WITH HAMZA ABOVE}": "\N{ARABIC LETTER HEH GOAL}",
-        "\N{ARABIC LETTER TEH MARBUTA}": "\N{ARABIC LETTER TEH MARBUTA GOAL}",
         "\N{ARABIC LETTER ALEF WASLA}": "\N{ARABIC LETTER ALEF}",
         "\N{ARABIC LETTER ALEF WITH HAMZA ABOVE}": "\N{ARABIC LETTER ALEF}",
         "\N{ARABIC LETTER ALEF WITH HAMZA BELOW}": "\N{ARABIC LETTER ALEF}",
         "\N{ARABIC LETTER YEH BARREE WITH HAMZA ABOVE}": (
-            _YEH_HAMZA + "\N{ARABIC LETTER YEH BARREE}"
+            "\N{ARABIC LETTER YEH WITH HAMZA ABOVE}\N{ARABIC LETTER YEH BARREE}"
         ),
     }
 )
+"""Urdu letters that are written one for the other."""
+
 # Vowels and finals of Hangul count with the marks: NFC joins them to the letter before.
 _FOLLOWS: Final = r"\p{M}\p{Cf}\u1160-\u11FF\uD7B0-\uD7FF"
 _CLUSTER: Final = regex.compile(rf"[^{_FOLLOWS}]?[{_FOLLOWS}]*+", regex.DOTALL)
@@ -99,13 +93,13 @@ def normalize_compatibility(text: str) -> str:
 
 
 def use_urdu_letters(text: str) -> str:
-    """Replace the Arabic code points that stand for Urdu letters.
+    """Replace the Arabic code points that stand for Urdu letters, and Urdu ones that vary.
 
     Examples:
         >>> use_urdu_letters("كوانغ نينه") == "کوانغ نینہ"
         True
     """
-    return text.translate(_URDU).replace(_FARSI_YEH_HAMZA, _YEH_HAMZA)
+    return urdu_letters(text.translate(_FOLDED_LETTERS))
 
 
 def drop_harakat(text: str) -> str:

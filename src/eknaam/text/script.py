@@ -9,7 +9,7 @@ from typing import Final
 
 import regex
 
-__all__ = ["COMMON", "script_of"]
+__all__ = ["COMMON", "language_of", "script_of"]
 
 COMMON: Final = "Zyyy"
 """ISO 15924 for what belongs to no single script: digits, punctuation, nothing at all."""
@@ -22,6 +22,13 @@ _LETTER: Final = regex.compile(
     "|".join(rf"(?P<{code}>[\p{{Script={code}}}&&\p{{L}}])" for code in _SCRIPTS),
     regex.VERSION1,
 )
+
+_LANGUAGES: Final = {
+    "Deva": ("hi", "mr", "ne", "mai", "bho", "kok", "doi", "sa"),
+    "Arab": ("ur", "sd", "ks", "pa", "skr"),
+    "Hani": ("zh",),
+}
+"""The languages of a script, the usual one first."""
 
 _SHORT: Final = 64  # code points; the script of what is longer is not remembered
 _WHOLE: Final = {
@@ -42,6 +49,26 @@ def script_of(text: str) -> str:
         ['Deva', 'Arab', 'Latn', 'Hani', 'Zyyy', 'Zzzz']
     """
     return _script_of_name(text) if len(text) <= _SHORT else _script_of(text)
+
+
+def language_of(script: str, hint: str | None = None) -> str | None:
+    """Return the language of a text in a script: the one of a hint, else the usual one.
+
+    Args:
+        script: the script, ISO 15924.
+        hint: a language, BCP 47; taken only if it is written in that script.
+
+    Returns:
+        The language, BCP 47, or None if the script does not tell.
+
+    Examples:
+        >>> language_of("Deva"), language_of("Deva", "ne-NP"), language_of("Arab", "hi")
+        ('hi', 'ne-NP', 'ur')
+    """
+    languages = _LANGUAGES.get(script, ())
+    if hint is not None and hint.split("-", maxsplit=1)[0] in languages:
+        return hint
+    return languages[0] if languages else None
 
 
 @lru_cache(maxsize=1 << 15)

@@ -6,10 +6,12 @@ inside it. Python's `re` splits Devanagari at vowel signs, which is why `regex` 
 
 from __future__ import annotations
 
-import re
-from collections.abc import Iterator
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
+from itertools import accumulate, chain
+from operator import add
 from typing import Final, NamedTuple
 from unicodedata import category
 
@@ -18,7 +20,7 @@ import regex
 from eknaam.text.fold import fold
 from eknaam.text.script import script_of
 
-__all__ = ["Tokens", "Word", "joins", "tokenize", "words_of"]
+__all__ = ["Tokens", "Word", "chunks_of", "joins", "tokenize", "words_of"]
 
 # Han characters stand apart from other letters without a space, so a run of them is a word.
 _LETTER: Final = r"[\p{L}\p{M}\p{N}]--\p{Han}"
@@ -27,7 +29,9 @@ _WORD: Final = regex.compile(
 )
 # What may stand between two words of one name: blanks with one line break, hyphen, apostrophe.
 _BLANK: Final = r"[^\S\n]{0,8}+"
-_CHUNK: Final = re.compile(r"\S+")  # no word runs over a blank
+_BLANKS: Final = (
+    "\n\r\t\v\f\N{NEXT LINE}\N{NO-BREAK SPACE}\N{LINE SEPARATOR}\N{PARAGRAPH SEPARATOR}"
+)
 _LONGEST: Final = 64  # code points; what is longer is no word of a name, and is not looked into
 _LINK: Final = regex.compile(rf"\p{{Cf}}*+{_BLANK}(?:\r?\n|[-‐‑'’ʼ·‧])?+{_BLANK}\p{{Cf}}*+")
 
@@ -45,16 +49,34 @@ class Tokens:
     """The words of a text, as columns of equal length.
 
     Attributes:
-        words: the words with their offsets.
+        words: the words as they were written.
+        starts: where each begins in the text.
+        ends: where each ends.
         folded: each word folded; empty for one that is too long to belong to a name.
         scripts: each word's script, ISO 15924.
         linked: how many words follow each without anything between that ends a name.
     """
 
-    words: tuple[Word, ...]
+    words: tuple[str, ...]
+    starts: tuple[int, ...]
+    ends: tuple[int, ...]
     folded: tuple[str, ...]
     scripts: tuple[str, ...]
     linked: tuple[int, ...]
+
+    @property
+    def distinct(self) -> frozenset[str]:
+        """The folded words, each once."""
+        return frozenset(self.folded)
+
+    def within(self, start: int, end: int) -> tuple[int, int]:
+        """Return the first word that reaches into a span of the text, and the one after the last.
+
+        Args:
+            start: where the span begins, in code points.
+            end: where it ends.
+        """
+        return bisect_right(self.ends, start), bisect_left(self.starts, end)
 
     def before(self, index: int, most: int) -> tuple[str, ...]:
         """Return up to `most` folded words that lead up to a word without a break."""
@@ -121,27 +143,47 @@ def tokenize(text: str) -> Tokens:
         >>> tokens.before(3, most=2), tokens.after(2, most=4)
         (('फोंग', 'मोंग'), ('मोंग', 'कै'))
     """
-    words, folded, scripts = list[Word](), list[str](), list[str]()
-    for match in _CHUNK.finditer(text):
-        at, chunk = match.start(), match.group()
-        for word, fold_, script in (_known if len(chunk) <= _LONGEST else _cut)(chunk):
-            words.append(Word(at + word.start, at + word.end, word.text))
-            folded.append(fold_)
-            scripts.append(script)
-    linked = [0] * len(words)
-    start = -1
-    for index in range(len(words) - 1, -1, -1):
-        word = words[index]
-        if start >= 0 and joins(text, word.end, start):
-            linked[index] = linked[index + 1] + 1
-        start = word.start
-    return Tokens(tuple(words), tuple(folded), tuple(scripts), tuple(linked))
+    chunks = chunks_of(text)
+    pieces = [_known(chunk) if len(chunk) <= _LONGEST else _cut(chunk) for chunk in chunks]
+    lengths = accumulate(map(len, chunks), initial=0)
+    places = list(map(add, lengths, range(len(chunks))))
+    rows = list(chain.from_iterable(pieces))
+    if not rows:
+        return Tokens((), (), (), (), (), ())
+    firsts, lasts, words, folded, scripts = zip(*rows, strict=True)
+    at = [place for place, piece in zip(places, pieces, strict=True) for _ in piece]
+    starts, ends = tuple(map(add, at, firsts)), tuple(map(add, at, lasts))
+    return Tokens(words, starts, ends, folded, scripts, _linked(text, starts, ends))
 
 
-def _cut(chunk: str) -> tuple[tuple[Word, str, str], ...]:
-    """Return the words of a chunk, each with its folded form and its script."""
+def chunks_of(text: str) -> list[str]:
+    r"""Cut a text at its blanks, each of which is one code point; no word runs over one.
+
+    Examples:
+        >>> chunks_of("हाई फोंग\nमें ")
+        ['हाई', 'फोंग', 'में', '']
+    """
+    for blank in _BLANKS:
+        if blank in text:
+            text = text.replace(blank, " ")
+    return text.split(" ")
+
+
+def _linked(text: str, starts: Sequence[int], ends: Sequence[int]) -> tuple[int, ...]:
+    count, linked = 0, [0]
+    for start, end in zip(reversed(starts[1:]), reversed(ends[:-1]), strict=True):
+        count = count + 1 if text[end:start] == " " or joins(text, end, start) else 0
+        linked.append(count)
+    return tuple(reversed(linked))
+
+
+_Row = tuple[int, int, str, str, str]
+"""Where a word begins and ends in its chunk, the word, its folded form, and its script."""
+
+
+def _cut(chunk: str) -> tuple[_Row, ...]:
     words = ((word, word.text if len(word.text) <= _LONGEST else "") for word in words_of(chunk))
-    return tuple((word, fold(short), script_of(short)) for word, short in words)
+    return tuple((*word, fold(short), script_of(short)) for word, short in words)
 
 
 _known: Final = lru_cache(maxsize=1 << 15)(_cut)  # most chunks of a text were seen before

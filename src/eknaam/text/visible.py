@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from functools import lru_cache
 from typing import Final
 
 __all__ = ["is_unseen", "isolated", "visible"]
@@ -51,6 +52,7 @@ def visible(text: str) -> str:
     return _NOT_PLAIN.sub(_visible_character, text)
 
 
+@lru_cache(maxsize=1 << 12)
 def isolated(text: str) -> str:
     r"""Return a name for the middle of a sentence: visible, and with a direction of its own.
 

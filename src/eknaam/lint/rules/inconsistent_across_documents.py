@@ -25,7 +25,7 @@ from typing import Final
 
 from eknaam.lint.rule import Defect, Scope
 from eknaam.lint.scan import Scan, core
-from eknaam.lint.spelling import is_other_name, same_spelling
+from eknaam.lint.spelling import differs
 from eknaam.text.visible import isolated
 
 CODE: Final = "EK301"
@@ -41,7 +41,6 @@ def check(scan: Scan) -> Iterator[Defect]:
         house = scan.house.get((entity.id, scan.lang or ""))
         if house is None or mention.match.how == "short-form":
             continue
-        spelling = core(scan.text, mention)
-        if not same_spelling(spelling, house) and not is_other_name(spelling, house):
+        if differs(core(scan.text, mention), house):
             message = f"other documents spell {isolated(entity.canonical)} {isolated(house)}"
             yield Defect(mention.core_start, mention.core_end, message, entity, (house,))

@@ -25,7 +25,7 @@ from typing import Final
 
 from eknaam.lint.rule import Defect
 from eknaam.lint.scan import Scan, core
-from eknaam.lint.spelling import is_other_name, same_spelling, spelling_key
+from eknaam.lint.spelling import differs, spelling_key
 from eknaam.text.visible import isolated
 
 CODE: Final = "EK101"
@@ -36,16 +36,17 @@ MQM: Final = "terminology/inconsistent-use-of-terminology"
 def check(scan: Scan) -> Iterator[Defect]:
     """Yield the names that are not spelled as the leading spelling of their entity."""
     mentions = [mention for mention in scan.native if mention.match.how != "short-form"]
-    counts = Counter(
-        (mention.match.entity.id, spelling_key(core(scan.text, mention))) for mention in mentions
-    )
+    ways: dict[str, Counter[str]] = {}
     for mention in mentions:
+        key = spelling_key(core(scan.text, mention))
+        ways.setdefault(mention.match.entity.id, Counter())[key] += 1
+    several = {entity_id: counts for entity_id, counts in ways.items() if len(counts) > 1}
+    for mention in (one for one in mentions if one.match.entity.id in several):
         entity = mention.match.entity
         leading = scan.leading.get(entity.id)
-        spelling = core(scan.text, mention)
-        if leading is None or same_spelling(spelling, leading) or is_other_name(spelling, leading):
+        if leading is None or not differs(core(scan.text, mention), leading):
             continue
-        times = counts[entity.id, spelling_key(leading)]
+        times = several[entity.id][spelling_key(leading)]
         if times:
             often = "once" if times == 1 else f"{times} times"
             name = isolated(entity.canonical)

@@ -51,7 +51,7 @@ def check(scan: Scan) -> Iterator[Defect]:
     tokens = scan.tokens
     for place in scan.introduced:
         if _is_name_missing(scan, place):
-            start, end = tokens.words[place.first].start, tokens.words[place.next - 1].end
+            start, end = tokens.starts[place.first], tokens.ends[place.next - 1]
             yield Defect(start, end, f"no name follows {isolated(scan.text[start:end])}")
 
 
@@ -62,7 +62,7 @@ def _is_name_missing(scan: Scan, place: Introduced) -> bool:
     if not is_comrade and honorific not in words("misters"):
         return False
     if not scan.follows(number):
-        rest = scan.text[tokens.words[number - 1].end :].lstrip(" ")
+        rest = scan.text[tokens.ends[number - 1] :].lstrip(" ")
         return not rest.strip() or rest[0] in _SENTENCE_ENDS
     word = tokens.folded[number]
     if number in scan.named or stranger_at(scan, number) is not None:

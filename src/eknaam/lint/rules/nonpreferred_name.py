@@ -27,7 +27,7 @@ from typing import Final
 
 from eknaam.lint.rule import Defect
 from eknaam.lint.scan import Scan, core
-from eknaam.lint.spelling import is_other_name, preferred, same_spelling
+from eknaam.lint.spelling import differs, preferred
 from eknaam.text.visible import isolated
 
 CODE: Final = "EK102"
@@ -42,7 +42,6 @@ def check(scan: Scan) -> Iterator[Defect]:
         house = preferred(entity, scan.lang or "")
         if house is None or mention.match.how == "short-form":
             continue
-        spelling = core(scan.text, mention)
-        if not same_spelling(spelling, house) and not is_other_name(spelling, house):
+        if differs(core(scan.text, mention), house):
             message = f"the gazetteer prefers {isolated(house)} for {isolated(entity.canonical)}"
             yield Defect(mention.core_start, mention.core_end, message, entity, (house,))

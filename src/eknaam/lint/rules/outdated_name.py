@@ -39,7 +39,9 @@ def check(scan: Scan) -> Iterator[Defect]:
         return
     for mention in scan.mentions:
         entity = mention.match.entity
-        reason = None if mention.match.ambiguous else _reason(scan, entity, *days)
+        if mention.match.ambiguous or not (entity.valid_from or entity.valid_until):
+            continue
+        reason = _reason(scan, entity, *days)
         if reason:
             yield Defect(mention.core_start, mention.core_end, reason, entity)
 

@@ -34,9 +34,9 @@ MQM: Final = "terminology/inconsistent-with-terminology-resource"
 
 def check(scan: Scan) -> Iterator[Defect]:
     """Yield the names after honorifics and titles that the gazetteer lacks."""
-    words = scan.tokens.words
+    tokens = scan.tokens
     for place in scan.introduced:
         last = stranger_at(scan, place.next) if scan.follows(place.next) else None
         if last is not None:
-            start, end = words[place.next].start, words[last - 1].end
+            start, end = tokens.starts[place.next], tokens.ends[last - 1]
             yield Defect(start, end, f"the gazetteer has no {isolated(scan.text[start:end])}")

@@ -29,7 +29,7 @@ from eknaam.readings import Units
 
 __all__ = ["Parts"]
 
-_MANY: Final = 20_000  # names, from which on only their syllables are looked up
+_MANY: Final = 3_000  # names, from which on only their syllables are looked up
 _MOST: Final = 4  # syllables of a part that is not a whole name
 _ONE_OFF: Final = 5  # signs of a skeleton from which on one may be missing or too many
 _REMEMBERED: Final = 1 << 18  # steps

@@ -98,7 +98,8 @@ def _row(size: int, folder: Path, fully: int) -> tuple[str, ...]:
         f"{size:,}", compiled, f"{file.stat().st_size / 1e6:.1f}", f"{asked['open']:.3f}",
         f"{max(asked['memory'], scanned['memory']) / 1e6:.0f}",
         *(f"{each:.1f}" for each in np.percentile(asked["rank"], [50, 99])),
-        "{:.3f} of {}".format(*_kept(file, fully)), f"{scanned['speed'] / 1e3:.0f}", f"{_peer(file):.0f}",
+        "{:.3f} of {}".format(*_kept(file, fully)), f"{scanned['speed'] / 1e3:.0f}",
+        f"{_peer(file):.0f}",
     )  # fmt: skip
 
 

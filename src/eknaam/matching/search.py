@@ -42,7 +42,7 @@ class _Effort(NamedTuple):
 
 _QUICK: Final = _Effort(-3.5, 8_000, 200, 100)
 _THOROUGH: Final = _Effort(-8.0, 60_000, 1_500, 400)
-_ENOUGH: Final = 2.0
+_ENOUGH: Final = 3.0
 """How many nats less than any syllables the best name may explain for a quick search to do."""
 
 _CLOSE: Final = 3.0

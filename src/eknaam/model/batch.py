@@ -131,14 +131,13 @@ class BatchScorer:
             new = np.zeros((count, width + 1))
             for size in range(1, min(MAX_NAME, end) + 1):
                 chunk = names.chunks[size - 1, rows[:count], end - 1]
-                known = np.flatnonzero(chunk)  # most longer chunks were never seen
+                seen = np.flatnonzero(chunk)  # most longer chunks were not
+                known = slice(count) if len(seen) == count else seen
                 chunk, old = chunk[known, None], before[-size][known]
                 one = self._cells.take(ones[known] + chunk) + table.floors[chunk] * units[known]
-                step = np.zeros((len(known), width + 1))
-                step[:, 1:] = old[:, :-1] * one
+                step = old * table.deletions[chunk] if size == 1 else np.zeros_like(old)
+                step[:, 1:] += old[:, :-1] * one
                 step[:, 2:] += old[:, :-2] * self._cells.take(twos[known, 1:] + chunk)
-                if size == 1:
-                    step += old * table.deletions[chunk]
                 new[known] += step
             new = _with_insertions(new, inserted[:count])
             done = slice(int(active[end + 1]) if end < longest else 0, count)

@@ -3,8 +3,8 @@
     pip install --editable . --group benchmarks
     python benchmarks/scale.py [--sizes 1000 10000 ...] [--folder FOLDER]
 
-Prints the tables and, for all sizes, writes docs/scale.md. A file of FOLDER that was compiled
-before is not compiled again, and then has no compile time.
+Prints the table and, for the four sizes of the default, writes docs/scale.md. A file of FOLDER
+that was compiled before is not compiled again, and then has no compile time.
 """
 
 from __future__ import annotations
@@ -24,6 +24,8 @@ import numpy as np
 from rapidfuzz import fuzz, process
 
 from eknaam import Normalizer, load_gazetteer
+from eknaam.gazetteer.compiled.container import Container
+from eknaam.gazetteer.compiled.strings import Strings
 from eknaam.matching.compared import Names
 from eknaam.matching.inference import Inference
 from eknaam.matching.names import letters
@@ -38,7 +40,8 @@ from testsplit import fixed_chance
 
 SIZES: Final = (1_000, 10_000, 100_000, 1_000_000)
 _ASKED: Final = 300
-_FULLY: Final = 100  # of these, compared with full scoring
+_FULLY: Final = 20, 100  # of these, at least and at most, compared with full scoring
+_SCORED: Final = 5_000_000  # names, by full scoring of all spellings together
 _PEER: Final = 5
 _BETWEEN: Final = "\f"
 _BLOCK: Final = 50_000
@@ -56,7 +59,7 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__.split("\n\n", maxsplit=1)[0])
     parser.add_argument("--sizes", type=int, nargs="+", default=list(SIZES))
     parser.add_argument("--folder", type=Path)
-    parser.add_argument("--fully", type=int, default=_FULLY, help="spellings for full scoring")
+    parser.add_argument("--fully", type=int, help="spellings for full scoring, at each size")
     parser.add_argument("--child", nargs=2, metavar=("WHAT", "FILE"), help=argparse.SUPPRESS)
     options = parser.parse_args()
     if options.child:
@@ -64,11 +67,20 @@ def main() -> None:
         print(json.dumps(_CHILDREN[what](file)))
         return
     with tempfile.TemporaryDirectory() as folder:
-        rows = [_row(size, options.folder or Path(folder), options.fully) for size in options.sizes]
+        rows = [
+            _row(size, options.folder or Path(folder), options.fully or _fully(size))
+            for size in sorted(options.sizes)
+        ]
     lines = list(table(_HEADER, rows))
     print("\n".join(lines))
-    if tuple(options.sizes) == SIZES:
+    if tuple(sorted(options.sizes)) == SIZES:
         write("scale.md", [_PAGE, *lines])
+
+
+def _fully(size: int) -> int:
+    """Return how many spellings are compared with full scoring; fewer with more names."""
+    least, most = _FULLY
+    return max(least, min(most, _SCORED // size))
 
 
 def _row(size: int, folder: Path, fully: int) -> tuple[str, ...]:
@@ -86,7 +98,8 @@ def _row(size: int, folder: Path, fully: int) -> tuple[str, ...]:
         f"{size:,}", compiled, f"{file.stat().st_size / 1e6:.1f}", f"{asked['open']:.3f}",
         f"{max(asked['memory'], scanned['memory']) / 1e6:.0f}",
         *(f"{each:.1f}" for each in np.percentile(asked["rank"], [50, 99])),
-        f"{_kept(file, fully):.3f}", f"{scanned['speed'] / 1e3:.0f}", f"{_peer(file):.0f}",
+        "{:.3f} of {}".format(*_kept(file, fully)), f"{scanned['speed'] / 1e3:.0f}",
+        f"{_peer(file):.0f}",
     )  # fmt: skip
 
 
@@ -149,8 +162,16 @@ def _spellings(names: Names, most: int = _ASKED) -> list[str]:
     return list(dict.fromkeys(found))
 
 
-def _kept(file: Path, fully: int) -> float:
-    """Return how often the best name of full scoring, or an equal one, is a candidate."""
+def _kept(file: Path, fully: int) -> tuple[float, int]:
+    """Return how often the best name of full scoring, or an equal one, is a candidate.
+
+    Args:
+        file: the compiled gazetteer.
+        fully: how many spellings are asked for.
+
+    Returns:
+        The share, 0 to 1, and of how many.
+    """
     names = names_of(load_gazetteer(file))
     inference, full = Inference(names, load_model()), _Full(names)
     kept = []
@@ -160,7 +181,7 @@ def _kept(file: Path, fully: int) -> float:
         chosen = inference.candidates(units, script)
         found = full.scores(units, script, chosen)
         kept.append(found.max() >= full.best(units, script) - _EQUAL)
-    return float(np.mean(kept))
+    return float(np.mean(kept)), len(kept)
 
 
 class _Full:
@@ -188,10 +209,11 @@ def _peer(file: Path) -> float:
     """Return how many milliseconds RapidFuzz takes for one romanised spelling, the median."""
     from unidecode import unidecode
 
-    gazetteer = load_gazetteer(file)
-    choices = [letters(entity.canonical) for entity in gazetteer]
+    names = names_of(load_gazetteer(file))
+    texts = Strings(Container(file), "letters")
+    choices = [text.decode() for text in map(texts.__getitem__, range(len(texts)))]
     taken = []
-    for spelling in _spellings(names_of(gazetteer), 2 * _PEER):
+    for spelling in _spellings(names, 2 * _PEER):
         query = letters(unidecode(spelling))
         begin = time.perf_counter()
         process.cdist([query], choices, scorer=fuzz.ratio)
@@ -217,7 +239,7 @@ into one file, which is then mapped into memory.
   scanned the text, whichever is more; pages of the mapped file count.
 - *rank*: `Normalizer.rank` for one spelling that was not asked before, in processor time:
   the likeliest Hindi and Urdu spellings of names drawn at random, every third without blanks.
-- *index keeps the best*: how often, of {_FULLY} spellings, a candidate of the index has the best
+- *index keeps the best*: how often, of so many spellings, a candidate of the index has the best
   score that any name of the gazetteer has.
 - *scan*: kilobytes of made text of Hindi and Urdu that `Normalizer.find` reads a second of
   processor time, new words included.

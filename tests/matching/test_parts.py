@@ -3,6 +3,7 @@
 import pytest
 
 from eknaam import Normalizer
+from eknaam.matching import parts
 from eknaam.matching.matcher import Matcher
 from eknaam.readings import read
 
@@ -22,17 +23,30 @@ SPELLED = [
 ]
 
 
+@pytest.fixture(params=["runs", "pieces"])
+def matcher(request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch) -> Matcher:
+    """Return a matcher that lists runs of syllables, or cuts words as in a large gazetteer."""
+    if request.param == "runs":
+        return MATCHER
+    monkeypatch.setattr(parts, "_MANY", 0)
+    return Matcher(MATCHER.gazetteer)
+
+
 @pytest.mark.parametrize(("spelling", "entity"), SPELLED)
-def test_words_lead_from_part_to_part_to_the_name(spelling: str, entity: str) -> None:
+def test_words_lead_from_part_to_part_to_the_name(
+    request: pytest.FixtureRequest, matcher: Matcher, spelling: str, entity: str
+) -> None:
     """The parts that words may be add up to the name, in one word or in several."""
+    if matcher is not MATCHER and spelling == "क्वांगनिन्ह":
+        request.applymarker(pytest.mark.xfail(strict=True, reason="rows of more syllables win"))
     reading = read(spelling)
     words = [tuple(unit.written for unit in word) for word in reading.words]
     nodes = {0}
-    for heard in MATCHER.parts.of_words(reading.orthography, words):
-        steps = {MATCHER.parts.step(node, part) for node in nodes for part in heard.parts}
+    for heard in matcher.parts.of_words(reading.orthography, words):
+        steps = {matcher.parts.step(node, part) for node in nodes for part in heard.parts}
         nodes = {node for node in steps if node is not None}
-    ends = [position for node in nodes for position in MATCHER.parts.names_at(node)]
-    assert entity in {MATCHER.names[position].entity.id for position in ends}
+    ends = [position for node in nodes for position in matcher.parts.names_at(node)]
+    assert entity in {matcher.names[position].entity.id for position in ends}
 
 
 @pytest.mark.parametrize("word", ["किताब", "सरकार", "लड़का"])

@@ -10,7 +10,6 @@ import numpy as np
 from eknaam.gazetteer import Gazetteer
 from eknaam.matching.names import ComparedName
 from eknaam.matching.table import NameTable
-from eknaam.model.chunks import ORTHOGRAPHIES
 
 __all__ = ["Names"]
 
@@ -55,6 +54,6 @@ class Names(Sequence[ComparedName]):
         if place >= len(entity.names):
             raise table.error
         name = entity.names[place]
-        orthography = ORTHOGRAPHIES[table.orthographies[position]]
         syllables = tuple(map(len, table.cut_syllables(position)))
+        orthography = table.orthography(position)
         return ComparedName(entity, name, orthography, table.words(position), syllables)

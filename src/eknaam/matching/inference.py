@@ -127,6 +127,8 @@ class Inference:
             return []
         known = self._probability_known(spelling, script, float(likely.max()), size)
         scores = likely + self._table.priors[chosen]
+        if not np.isfinite(scores).all():  # only in a damaged file
+            raise self._table.error
         best = self._best_of_each_entity(chosen, scores)
         found = probabilities(load_calibrations()[script], scores[best], known)
         names = (self._names[position] for position in chosen[best[:_CANDIDATES]].tolist())

@@ -29,7 +29,7 @@ from eknaam.readings import Units
 
 __all__ = ["Parts"]
 
-_MANY: Final = 20_000  # names, from which on only their syllables are looked up
+_MANY: Final = 5_000  # beginnings of names, above which only syllables are looked up
 _MOST: Final = 4  # syllables of a part that is not a whole name
 _ONE_OFF: Final = 5  # signs of a skeleton from which on one may be missing or too many
 _REMEMBERED: Final = 1 << 18  # steps
@@ -50,7 +50,7 @@ class Parts:
         self._children = memoryview(table.trie.children.data)
         self._firsts = memoryview(table.trie.firsts.data)
         self._steps: dict[tuple[int, int], int | None] = {}
-        many = len(table) > _MANY
+        many = len(table.trie) > _MANY
         parts = _syllables(table) if many else _runs_of_names(table)
         self._parts = tuple(parts)
         self._compiled = compile_names(model.weights, list(parts.values()))

@@ -37,7 +37,7 @@ class Pieces:
 
     def __init__(self, score: Callable[[str, Sequence[Units]], Sequence[Scores]]) -> None:
         self._score = score
-        self._known: dict[tuple[str, Units], Scores] = {}
+        self._known: dict[tuple[str, Units], list[tuple[Part, float]]] = {}  # the best first
 
     def of_words(self, script: str, words: Sequence[Units]) -> list[Mapping[Part, float]]:
         """Return the rows of syllables that each word may be, with log P(word | row).
@@ -63,7 +63,7 @@ class Pieces:
         new = [piece for piece in dict.fromkeys(pieces) if (script, piece) not in self._known]
         for piece, scores in zip(new, self._score(script, new), strict=True):
             best = nlargest(_HEARD, scores.items(), key=itemgetter(1))
-            self._known[script, piece] = dict(best)
+            self._known[script, piece] = best
 
     def _rows(self, script: str, word: Units, places: Sequence[int]) -> Mapping[Part, float]:
         """Return the best rows of syllables for a whole word."""
@@ -73,18 +73,14 @@ class Pieces:
             for start, end in _spans(places):
                 if end != place or start not in rows:
                     continue
-                best = nlargest(
-                    _HEARD if start == 0 and end == len(word) else _KEPT,
-                    self._known[script, word[start:end]].items(),
-                    key=itemgetter(1),
-                )
+                most = _HEARD if start == 0 and end == len(word) else _KEPT
+                best = self._known[script, word[start:end]][:most]
                 for row, score in rows[start].items():
                     if len(row) < _MOST_SYLLABLES:
-                        longer.update(
-                            ((*row, *part), score + more)
-                            for part, more in best
-                            if score + more > longer.get((*row, *part), -1e9)
-                        )
+                        for part, more in best:
+                            whole = row + part
+                            if score + more > longer.get(whole, -1e9):
+                                longer[whole] = score + more
             kept = _HEARD if place == len(word) else _KEPT
             rows[place] = dict(nlargest(kept, longer.items(), key=itemgetter(1)))
         return rows[len(word)]

@@ -42,8 +42,11 @@ class _Effort(NamedTuple):
 
 _QUICK: Final = _Effort(-3.5, 8_000, 200, 100)
 _THOROUGH: Final = _Effort(-8.0, 60_000, 1_500, 400)
-_ENOUGH: Final = 2.0
+_ENOUGH: Final = 3.0
 """How many nats less than any syllables the best name may explain for a quick search to do."""
+
+_CLOSE: Final = 3.0
+"""How many nats less than the best name of the quick search a name may explain to be looked for."""
 
 
 def search(
@@ -62,17 +65,26 @@ def search(
         kinds: which kinds of entity are asked for, a bit each.
     """
     stretches = sounds.explain(script, spelling, _QUICK.least)
-    found, missed = _search(trie, stretches, kinds, _QUICK)
-    if missed <= _ENOUGH:
+    found, most, possible = _search(trie, stretches, kinds, _QUICK)
+    if possible - most <= _ENOUGH:
         return found
     stretches = sounds.explain(script, spelling, _THOROUGH.least)
-    return _search(trie, stretches, kinds, _THOROUGH)[0]
+    others, _, _ = _search(trie, stretches, kinds, _THOROUGH, most - _CLOSE)
+    return np.union1d(found, others)
 
 
 def _search(
-    trie: Trie, stretches: Stretches, kinds: int, effort: _Effort
-) -> tuple[NDArray[np.int64], float]:
-    """Return nodes, and how much better than the best name any syllables would do, in nats."""
+    trie: Trie, stretches: Stretches, kinds: int, effort: _Effort, least: float = -np.inf
+) -> tuple[NDArray[np.int64], float, float]:
+    """Return nodes, the gain of the best name, and what any syllables might gain, in nats.
+
+    Args:
+        trie: the names.
+        stretches: what their syllables explain.
+        kinds: which kinds of entity are asked for, a bit each.
+        effort: how much is looked at.
+        least: the gain of a name from which on it is looked for, in nats.
+    """
     rest = _best_of_the_rest(stretches)
     promise = (stretches.gains * rest).max(axis=2)  # [slot, from], whatever follows
     whole = stretches.gains[:, :, -1]
@@ -92,14 +104,18 @@ def _search(
         found.append(children[ends])
         gains.append(_dot(alphas[parents[ends]], whole[slots[ends]]))
         on = np.flatnonzero(trie.children[children + 1] > trie.children[children])
-        hopes = _log(_dot(alphas[parents[on]], promise[slots[on]])) + trie.priors[children[on]]
-        on = on[_largest(hopes, effort.followed)]
+        hopes = _log(_dot(alphas[parents[on]], promise[slots[on]]))
+        hopeful = np.flatnonzero(hopes >= least)
+        on, hopes = on[hopeful], hopes[hopeful]
+        on = on[_largest(hopes + trie.priors[children[on]], effort.followed)]
         alphas = np.einsum("nj,njk->nk", alphas[parents[on]], stretches.gains[slots[on]])
         nodes = children[on]
     nodes, gain = np.concatenate(found), np.concatenate(gains)
-    most = gain.max(initial=_TINY)
-    missed = float(np.log(np.maximum(rest[0], _TINY)) - np.log(most))
-    return nodes[_largest(_log(gain) + trie.priors[nodes], effort.kept)], missed
+    gained = _log(gain)
+    good = np.flatnonzero(gained >= least)
+    best = good[_largest(gained[good] + trie.priors[nodes[good]], effort.kept)]
+    most = float(gained.max(initial=float(np.log(_TINY))))
+    return nodes[best], most, float(_log(rest[:1])[0])
 
 
 def _best_of_the_rest(stretches: Stretches) -> NDArray[np.float32]:

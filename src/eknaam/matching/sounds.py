@@ -24,6 +24,8 @@ if TYPE_CHECKING:
 __all__ = ["Sounds", "Stretches", "children_of"]
 
 _TINY: Final = 1e-30
+_MOST_UNITS: Final = 8
+"""How many units of a spelling one syllable stands for at most."""
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -86,18 +88,18 @@ class Sounds:
         width = len(spelling) + 1
         # Rows are beginnings of syllables with where in the spelling they begin.
         nodes, starts = np.zeros(width, dtype=np.int64), np.arange(width)
-        grown = [arcs.skipped]  # of the level before and the two before that
+        grown = [np.repeat(arcs.skipped[:1], width, axis=0)]  # of the levels before
         parents: list[NDArray[np.int64]] = []
         found: list[tuple[NDArray[np.int64], NDArray[np.int64], NDArray[np.float32]]] = []
         for level in self._levels:
             parent, nodes = children_of(level.children, nodes)
-            new = arcs.grow(grown, [parent, *parents[::-1]], level.chunks[:, nodes])
+            starts = starts[parent]
+            new = arcs.grow(grown, [parent, *parents[::-1]], level.chunks[:, nodes], starts)
             total = level.totals[script][nodes]
-            kept = np.flatnonzero(new.max(axis=1) * total >= least_gain)
+            kept = np.flatnonzero(_most(new) * total >= least_gain)
             if not len(kept):
                 break
-            parent, nodes, new = parent[kept], nodes[kept], new[kept]
-            starts = starts[parent]
+            parent, nodes, new, starts = parent[kept], nodes[kept], new[kept], starts[kept]
             for mode in range(MOST_MODES):
                 whole = np.flatnonzero((level.syllables[nodes] >= 0) & (level.modes[nodes] == mode))
                 gains = new[whole] * total[kept[whole], None]
@@ -115,15 +117,23 @@ class Sounds:
             slots[syllables] = 1
         known = np.flatnonzero(slots)
         slots[known] = np.arange(1, len(known) + 1)
-        best = np.zeros((len(known) + 1, width, width), dtype=np.float32)
+        apart = found[0][2].shape[1] if found else 0
+        best = np.zeros((len(known) + 1, width, apart), dtype=np.float32)
         for syllables, starts, gains in found:
             place = slots[syllables], starts
             best[place] = np.maximum(best[place], gains)
-        return Stretches(slots, best)
+        gains = np.zeros((len(known) + 1, width, width), dtype=np.float32)
+        for start in range(width):
+            end = min(start + apart, width)
+            gains[:, start, start:end] = best[:, start, : end - start]
+        return Stretches(slots, gains)
 
 
 class _Arcs:
-    """What one spelling makes of the model's weights, each divided by the background."""
+    """What one spelling makes of the model's weights, each divided by the background.
+
+    Gains are worked out by how many units they are from where a syllable begins, up to so many.
+    """
 
     def __init__(self, table: ScriptWeights, spelling: Units) -> None:
         width = len(spelling)
@@ -135,9 +145,10 @@ class _Arcs:
                 column = table.columns.get(spelling[end - size : end]) if end >= size else None
                 if column is not None:
                     cells[column[0], end - 1] += column[1] / background[end - size : end].prod()
-        self._one, self._two = one, two
+        most = min(width, _MOST_UNITS)
+        self._one, self._two = _windows(one, most), _windows(two, most)
         self._deletions = table.deletions.astype(np.float32)
-        apart = np.subtract.outer(np.arange(width + 1), np.arange(width + 1))
+        apart = np.subtract.outer(np.arange(most + 1), np.arange(most + 1))
         self.skipped = np.where(apart <= 0, table.insertion ** -apart.clip(max=0), 0.0).astype(
             np.float32
         )
@@ -147,6 +158,7 @@ class _Arcs:
         grown: list[NDArray[np.float32]],
         parents: list[NDArray[np.int64]],
         chunks: NDArray[np.int32],
+        starts: NDArray[np.int64],
     ) -> NDArray[np.float32]:
         """Return the gains of beginnings with one unit more, up to each place of the spelling.
 
@@ -154,20 +166,33 @@ class _Arcs:
             grown: the gains of the levels before, the last one last.
             parents: for each row its row in the level before, and so on for those before.
             chunks: the chunks that the rows end with.
+            starts: where in the spelling each row begins.
         """
         row, chunk = parents[0], chunks[0]
         old = grown[-1][row]
         new = old * self._deletions[chunk, None]
-        new[:, 1:] += old[:, :-1] * self._one[chunk]
-        new[:, 2:] += old[:, :-2] * self._two[chunk, 1:]
+        new[:, 1:] += old[:, :-1] * self._one[chunk, starts]
+        new[:, 2:] += old[:, :-2] * self._two[chunk, starts, 1:]
         for up in range(1, min(len(grown), len(chunks))):
             row = parents[up][row]
             known = np.flatnonzero(chunks[up])
             if len(known):
                 chunk, old = chunks[up, known], grown[-1 - up][row[known]]
-                new[known, 1:] += old[:, :-1] * self._one[chunk]
-                new[known, 2:] += old[:, :-2] * self._two[chunk, 1:]
+                begun = starts[known]
+                new[known, 1:] += old[:, :-1] * self._one[chunk, begun]
+                new[known, 2:] += old[:, :-2] * self._two[chunk, begun, 1:]
         return np.asarray(new @ self.skipped)
+
+
+def _windows(cells: NDArray[np.float32], most: int) -> NDArray[np.float32]:
+    """Return what stands at each place of a spelling and after, shape (chunks, places, most)."""
+    padded = np.pad(cells, ((0, 0), (0, most)))
+    return np.lib.stride_tricks.sliding_window_view(padded, most, axis=1)
+
+
+def _most(gains: NDArray[np.float32]) -> NDArray[np.float32]:
+    """Return the greatest gain of each row; quicker than along short rows."""
+    return np.asarray(np.ascontiguousarray(gains.T).max(axis=0))
 
 
 def children_of(

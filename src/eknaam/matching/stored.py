@@ -150,7 +150,7 @@ def names_of(gazetteer: Gazetteer) -> Names:
     table = None if container is None else open_table(container)
     if table is None or container is None:
         return Names(gazetteer, build_table(gazetteer))
-    for problem in damage(table, len(gazetteer)):
+    for problem in _damage_of_trie(table):  # the rest is looked at where it is used
         raise container.error(f"{problem}; {_COMPILE_AGAIN}")
     _check_fits(table, gazetteer, container)
     return Names(gazetteer, table)
@@ -259,36 +259,47 @@ def damage(table: NameTable, entities: int) -> Iterator[str]:
         table: the table.
         entities: how many entities the gazetteer has.
     """
+    yield from _damage_of_trie(table)
+    yield from _above("names.marked", table.marked & UNIT, len(table.alphabet))
+    yield from _above("names.orthographies", table.orthographies, len(ORTHOGRAPHIES))
+    yield from _above("names.entities", table.entities, entities)
+    yield from _above("names.kinds", table.kinds, len(KINDS))
+    yield from _above("names.types_of", table.types_of, len(table.types))
+    yield from _falling("names.ends", table.ends)
+    yield from _infinite("names.priors", table.priors)
+
+
+def _damage_of_trie(table: NameTable) -> Iterator[str]:
+    """Yield what is wrong with the numbers that lead to names."""
     trie, syllables = table.trie, table.syllables
     nodes, count = len(trie), len(table)
-    limits = (
-        ("names.marked", table.marked & UNIT, len(table.alphabet)),
-        ("names.orthographies", table.orthographies, len(ORTHOGRAPHIES)),
-        ("names.entities", table.entities, entities),
-        ("names.kinds", table.kinds, len(KINDS)),
-        ("names.types_of", table.types_of, len(table.types)),
-        ("syllables.units", syllables.units, len(table.alphabet)),
-        ("syllables.orthographies", syllables.orthographies, len(ORTHOGRAPHIES)),
-        ("trie.labels", trie.labels, len(syllables)),
-        ("trie.names", trie.names, count),
-        ("trie.children", trie.children, nodes + 1),
-        ("trie.firsts", trie.firsts, count + 1),
-    )
-    for name, numbers, limit in limits:
-        if len(numbers) and int(numbers.max()) >= limit:
-            yield f"expected numbers below {limit:,} in section {name!r}, found greater ones"
-    rising = {
-        "names.ends": table.ends, "syllables.ends": syllables.ends,
-        "trie.children": trie.children, "trie.firsts": trie.firsts,
-    }  # fmt: skip
-    for name, numbers in rising.items():
-        if (numbers[1:] < numbers[:-1]).any():
-            yield f"expected rising numbers in section {name!r}, found falling ones"
+    yield from _above("syllables.units", syllables.units, len(table.alphabet))
+    yield from _above("syllables.orthographies", syllables.orthographies, len(ORTHOGRAPHIES))
+    yield from _falling("syllables.ends", syllables.ends)
+    yield from _above("trie.labels", trie.labels, len(syllables))
+    yield from _above("trie.names", trie.names, count)
+    yield from _above("trie.children", trie.children, nodes + 1)
+    yield from _above("trie.firsts", trie.firsts, count + 1)
+    yield from _falling("trie.children", trie.children)
+    yield from _falling("trie.firsts", trie.firsts)
     if not (trie.children[:-1] > np.arange(nodes)).all():
         yield "expected the children of a node after it, found them before"
-    for name, priors in (("names.priors", table.priors), ("trie.priors", trie.priors)):
-        if not np.isfinite(priors[int(name == "trie.priors" and not count) :]).all():
-            yield f"expected finite numbers in section {name!r}, found others"
+    yield from _infinite("trie.priors", trie.priors[int(not count) :])
+
+
+def _above(name: str, numbers: NDArray[np.integer], limit: int) -> Iterator[str]:
+    if len(numbers) and int(numbers.max()) >= limit:
+        yield f"expected numbers below {limit:,} in section {name!r}, found greater ones"
+
+
+def _falling(name: str, numbers: NDArray[np.integer]) -> Iterator[str]:
+    if (numbers[1:] < numbers[:-1]).any():
+        yield f"expected rising numbers in section {name!r}, found falling ones"
+
+
+def _infinite(name: str, numbers: NDArray[np.floating]) -> Iterator[str]:
+    if not np.isfinite(numbers).all():
+        yield f"expected finite numbers in section {name!r}, found others"
 
 
 def _read_meta(container: Container) -> tuple[Alphabet, tuple[str, ...]]:

@@ -11,7 +11,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from itertools import accumulate, pairwise
-from typing import TYPE_CHECKING, Final, get_args
+from typing import TYPE_CHECKING, Final, cast, get_args
 
 import numpy as np
 
@@ -20,7 +20,7 @@ from eknaam.matching.names import ComparedName, compared_names
 from eknaam.matching.prior import log_prior
 from eknaam.matching.trie import Trie, build_trie
 from eknaam.model.chunks import ORTHOGRAPHIES, UNIT, Alphabet, Coded
-from eknaam.readings import Units
+from eknaam.readings import Orthography, Units
 from eknaam.records import Entity, Kind
 
 if TYPE_CHECKING:
@@ -88,18 +88,28 @@ class NameTable:
         message = "expected an index as it was compiled, found it damaged; compile the file again"
         return self.container.error(message)
 
+    def orthography(self, position: int) -> Orthography:
+        """Return the orthography of a name."""
+        number = int(self.orthographies[position])
+        if number >= len(ORTHOGRAPHIES):
+            raise self.error
+        return cast("Orthography", ORTHOGRAPHIES[number])
+
     def words(self, position: int) -> tuple[Units, ...]:
         """Return the units of a name, word by word."""
         return self._cut(position, WORD_END)
 
     def syllables_of(self, position: int) -> tuple[int, ...]:
         """Return the syllables of a name, by number."""
-        orthography = ORTHOGRAPHIES[self.orthographies[position]]
+        orthography = self.orthography(position)
         numbers = self._syllable_numbers
         try:
-            return tuple(numbers[orthography, units] for units in self.cut_syllables(position))
+            found = tuple(numbers[orthography, units] for units in self.cut_syllables(position))
         except KeyError as error:  # marks of a damaged file
             raise self.error from error
+        if not found:
+            raise self.error
+        return found
 
     def cut_syllables(self, position: int) -> tuple[Units, ...]:
         """Return the units of a name, syllable by syllable."""
@@ -119,7 +129,10 @@ class NameTable:
     def _cut(self, position: int, mark: int) -> tuple[Units, ...]:
         start = int(self.ends[position - 1]) if position else 0
         marked = self.marked[start : self.ends[position]].tolist()
-        letters = [self.alphabet.units[number & UNIT][1] for number in marked]
+        try:
+            letters = [self.alphabet.units[number & UNIT][1] for number in marked]
+        except IndexError as error:
+            raise self.error from error
         ends = [place for place, number in enumerate(marked, start=1) if number & mark]
         return tuple(tuple(letters[first:last]) for first, last in pairwise([0, *ends]))
 

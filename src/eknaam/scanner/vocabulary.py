@@ -253,7 +253,7 @@ class Vocabulary:
         rarest = form.folded in spellings.rarest_words
         if heard is NOTHING and not begins_listed and not rarest:
             return form
-        listed = spellings.is_listed(spelled)
+        listed = begins_listed and spellings.is_listed(spelled)
         ends_name = self._matcher.parts.ends_name
         gain = max((gain for node, gain in starts.items() if ends_name(node)), default=None)
         sure = form.alone or listed

@@ -39,6 +39,11 @@ class Numbers:
         swapped.byteswap()
         self._numbers = data.cast(_CODES[code]) if byteorder == "little" else memoryview(swapped)
 
+    @property
+    def view(self) -> memoryview[int]:
+        """All numbers."""
+        return self._numbers
+
     def __len__(self) -> int:
         return len(self._numbers)
 
@@ -65,7 +70,7 @@ class SortedTexts(ABC):
         Args:
             text: what is looked for.
         """
-        place = bisect_left(range(len(self)), text, key=self.__getitem__)
+        place = self._place(text)
         return place if place < len(self) and self[place] == text else None
 
     def begins(self, text: bytes) -> bool:
@@ -74,8 +79,12 @@ class SortedTexts(ABC):
         Args:
             text: what is looked for.
         """
-        place = bisect_left(range(len(self)), text, key=self.__getitem__)
+        place = self._place(text)
         return place < len(self) and self[place].startswith(text)
+
+    def _place(self, text: bytes) -> int:
+        """Return the first place whose text is not less."""
+        return bisect_left(range(len(self)), text, key=self.__getitem__)
 
 
 class TextList(SortedTexts):
@@ -119,6 +128,19 @@ class Strings(SortedTexts):
             message = f"expected text {place:,} inside section {self._name!r}, found it outside"
             raise self._container.error(message)
         return bytes(self._text[start:end])
+
+    def _place(self, text: bytes) -> int:
+        """Return the first place whose text is not less; as `bisect_left`, with less in between."""
+        ends, texts = self._ends.view, self._text
+        low, high = 0, len(ends)
+        while low < high:
+            middle = (low + high) // 2
+            start = ends[middle - 1] if middle else 0
+            if bytes(texts[start : ends[middle]]) < text:
+                low = middle + 1
+            else:
+                high = middle
+        return low
 
 
 def string_sections(name: str, texts: Iterable[bytes]) -> Iterator[tuple[str, Iterable[bytes]]]:

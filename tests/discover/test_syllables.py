@@ -8,7 +8,7 @@ import pytest
 
 from eknaam.discover.syllables import TAGS, build_inventory, vietnamese_syllables
 from eknaam.gazetteer import Gazetteer, load_gazetteer
-from eknaam.lint.words import name_syllables
+from eknaam.lexicon.people import name_syllables
 from eknaam.readings.vietnamese import drop_tone
 from eknaam.text.fold import fold
 from tests.discover.conftest import odds

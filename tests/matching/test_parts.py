@@ -34,11 +34,9 @@ def matcher(request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch) -> 
 
 @pytest.mark.parametrize(("spelling", "entity"), SPELLED)
 def test_words_lead_from_part_to_part_to_the_name(
-    request: pytest.FixtureRequest, matcher: Matcher, spelling: str, entity: str
+    matcher: Matcher, spelling: str, entity: str
 ) -> None:
     """The parts that words may be add up to the name, in one word or in several."""
-    if matcher is not MATCHER and spelling == "क्वांगनिन्ह":
-        request.applymarker(pytest.mark.xfail(strict=True, reason="rows of more syllables win"))
     reading = read(spelling)
     words = [tuple(unit.written for unit in word) for word in reading.words]
     nodes = {0}

@@ -19,6 +19,7 @@ from eknaam.matching.parts import Parts
 from eknaam.matching.table import build_table
 from eknaam.model import Model
 from eknaam.readings import Units, units_of
+from eknaam.readings.devanagari import INHERENT
 from eknaam.readings.latin import plain_letters
 from eknaam.readings.pinyin import split_syllables
 from eknaam.readings.vietnamese import drop_tone
@@ -36,7 +37,6 @@ _LONGEST_WORD: Final = 20  # units
 _LONGEST_PIECE: Final = 8  # units of a syllable: क्वांग has 6
 _REMEMBERED: Final = 50_000  # words, and pieces
 _NEVER: Final = -12.0  # nats; of a syllable that is not in the inventory
-_INHERENT: Final = "अ"
 
 
 @dataclass(frozen=True, slots=True)
@@ -244,7 +244,7 @@ def _pieces_of(word: Units) -> Iterator[tuple[int, int, Units]]:
     for end in range(1, len(word) + 1):
         for start in range(max(0, end - _LONGEST_PIECE), end):
             yield start, end, word[start:end]
-            if word[end - 1] == _INHERENT and start < end - 1 and end < len(word):
+            if word[end - 1] == INHERENT and start < end - 1 and end < len(word):
                 yield start, end, word[start : end - 1]
 
 

@@ -2,12 +2,14 @@
 
 In a gazetteer with very many names nearly every row of common syllables begins some name, so rows
 are not listed beforehand: a word is cut before its consonants, each piece is compared with single
-syllables, and the best rows of them are kept.
+syllables, and the best rows of them are kept in which each syllable follows the one before in some
+name.
 """
 
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
+from functools import lru_cache
 from heapq import nlargest
 from operator import itemgetter
 from typing import Final
@@ -15,6 +17,7 @@ from typing import Final
 from eknaam.matching.heard import Part
 from eknaam.model.consonants import coarse
 from eknaam.readings import Units
+from eknaam.readings.devanagari import INHERENT
 
 __all__ = ["Pieces"]
 
@@ -33,10 +36,16 @@ class Pieces:
 
     Args:
         score: returns log P(piece | syllable) of the syllables that each piece may be.
+        may_follow: returns whether a syllable follows another in some name.
     """
 
-    def __init__(self, score: Callable[[str, Sequence[Units]], Sequence[Scores]]) -> None:
+    def __init__(
+        self,
+        score: Callable[[str, Sequence[Units]], Sequence[Scores]],
+        may_follow: Callable[[int, int], bool],
+    ) -> None:
         self._score = score
+        self._may_follow = lru_cache(maxsize=_REMEMBERED)(may_follow)
         self._known: dict[tuple[str, Units], list[tuple[Part, float]]] = {}  # the best first
 
     def of_words(self, script: str, words: Sequence[Units]) -> list[Mapping[Part, float]]:
@@ -50,7 +59,7 @@ class Pieces:
         self._learn(
             script,
             [
-                word[start:end]
+                _piece(word, start, end)
                 for word, places in zip(words, cuts, strict=True)
                 for start, end in _spans(places)
             ],
@@ -74,10 +83,12 @@ class Pieces:
                 if end != place or start not in rows:
                     continue
                 most = _HEARD if start == 0 and end == len(word) else _KEPT
-                best = self._known[script, word[start:end]][:most]
+                best = self._known[script, _piece(word, start, end)][:most]
                 for row, score in rows[start].items():
                     if len(row) < _MOST_SYLLABLES:
                         for part, more in best:
+                            if row and not self._may_follow(row[-1], part[0]):
+                                continue
                             whole = row + part
                             if score + more > longer.get(whole, -1e9):
                                 longer[whole] = score + more
@@ -90,6 +101,12 @@ def _cuts(word: Units) -> list[int]:
     """Return where a word may be cut: its beginning, before its consonants, its end."""
     inside = range(_LEAST_UNITS, len(word) - _LEAST_UNITS + 1)
     return [0, *(place for place in inside if coarse(word[place : place + 1])[0] != "~"), len(word)]
+
+
+def _piece(word: Units, start: int, end: int) -> Units:
+    """Return a piece as it is spelled by itself: at its end no inherent vowel is heard."""
+    is_heard = end == len(word) or word[end - 1] != INHERENT or end - start <= _LEAST_UNITS
+    return word[start : end if is_heard else end - 1]
 
 
 def _spans(places: Sequence[int]) -> list[tuple[int, int]]:

@@ -8,8 +8,9 @@ from a file.
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import cached_property
 from itertools import pairwise
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 import numpy as np
 
@@ -21,7 +22,10 @@ if TYPE_CHECKING:
 __all__ = ["Trie", "build_trie"]
 
 
-@dataclass(frozen=True, slots=True, eq=False)
+_SYLLABLE_BITS: Final = 32
+
+
+@dataclass(frozen=True, eq=False)
 class Trie:
     """The names of a gazetteer by their syllables. Node 0 is the empty beginning.
 
@@ -53,6 +57,23 @@ class Trie:
                 return None
             node = place
         return node
+
+    def may_follow(self, first: int, second: int) -> bool:
+        """Return whether a syllable stands right after another in some name."""
+        pairs = self._pairs
+        asked = first << _SYLLABLE_BITS | second
+        place = int(np.searchsorted(pairs, asked))
+        return place < len(pairs) and int(pairs[place]) == asked
+
+    @cached_property
+    def _pairs(self) -> NDArray[np.uint64]:
+        """Each two syllables that stand side by side in a name, as one number, rising."""
+        labels = self.labels.astype(np.uint64)
+        sizes = self.children[1:].astype(np.int64) - self.children[:-1].astype(np.int64)
+        after = np.repeat(labels, sizes)
+        inside = slice(int(self.children[1]), None)  # behind the children of the empty beginning
+        here = labels[inside]
+        return np.unique(after[len(after) - len(here) :] << np.uint64(_SYLLABLE_BITS) | here)
 
     def following(self, node: int) -> list[int]:
         """Return the syllables with which names go on after a node, rising."""

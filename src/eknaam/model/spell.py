@@ -9,11 +9,11 @@ from __future__ import annotations
 from typing import Final
 
 from eknaam.readings import Units
+from eknaam.readings.devanagari import INHERENT
 
 __all__ = ["write_units", "written_parts"]
 
 _VIRAMA: Final = "\N{DEVANAGARI SIGN VIRAMA}"
-_INHERENT: Final = "अ"
 _SIGNS: Final = dict(zip("आइईउऊऋॠऍएऐऑओऔ", "ािीुूृॄॅेैॉोौ", strict=True))
 _CONSONANTS: Final = frozenset(map(chr, range(ord("क"), ord("ह") + 1))) | frozenset("ॸॹॺॻॼॾॿ")
 
@@ -49,6 +49,6 @@ def written_parts(script: str, units: Units) -> tuple[str, ...]:
 def _part(before: str, unit: str) -> str:
     if before[:1] not in _CONSONANTS:
         return unit
-    if unit == _INHERENT:
+    if unit == INHERENT:
         return ""
     return _VIRAMA + unit if unit[:1] in _CONSONANTS else _SIGNS.get(unit, unit)

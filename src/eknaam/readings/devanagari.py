@@ -13,7 +13,7 @@ import regex
 
 from eknaam.readings.reading import Unit
 
-__all__ = ["LETTERS", "devanagari_letters", "read_devanagari"]
+__all__ = ["INHERENT", "LETTERS", "devanagari_letters", "read_devanagari"]
 
 _CONSONANTS: Final = {
     "क": "k", "ख": "K", "ग": "g", "घ": "G", "ङ": "N",
@@ -41,7 +41,8 @@ _NASALS: Final = {"ं": "n", "ँ": "n", "ऀ": "n"}
 _SILENT: Final = frozenset("ः॒॑॓॔ऽॐ॰ॱॽ")
 _NUKTA: Final = "\N{DEVANAGARI SIGN NUKTA}"
 _VIRAMA: Final = "\N{DEVANAGARI SIGN VIRAMA}"
-_INHERENT: Final = "अ"
+INHERENT: Final = "अ"
+"""The vowel that is read where none is written."""
 _ANUSVARA: Final = "ं"
 _VELAR: Final = frozenset("kKgG")
 _LABIAL: Final = frozenset("pbfm")
@@ -116,7 +117,7 @@ def devanagari_letters(word: str) -> list[str]:
         elif letter not in _UNWRITTEN:
             written.append(_SAME.get(letter, letter))
         if letter[0] in _CONSONANTS and letter != "ङ" and following not in _AFTER_BARE:
-            written.append(_INHERENT)
+            written.append(INHERENT)
     return written
 
 

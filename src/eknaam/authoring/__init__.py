@@ -1,10 +1,10 @@
 """What people do to a gazetteer: propose names, add entities, confirm spellings, keep the style."""
 
 from eknaam.authoring.edit import accept_entities, accept_spelling, add_entities, format_file
-from eknaam.authoring.suggest import Proposal, Suggestion, suggest
+from eknaam.authoring.suggest import Suggested, Suggestion, suggest
 
 __all__ = [
-    "Proposal",
+    "Suggested",
     "Suggestion",
     "accept_entities",
     "accept_spelling",

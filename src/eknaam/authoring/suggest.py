@@ -20,7 +20,7 @@ from eknaam.records import Entity, Kind
 from eknaam.text.fold import fold, key
 from eknaam.text.script import script_of
 
-__all__ = ["Proposal", "Suggestion", "suggest"]
+__all__ = ["Suggested", "Suggestion", "suggest"]
 
 _LANGUAGES: Final = ("hi", "ur")
 # Surnames of two characters; all others have one (Baijiaxing).
@@ -59,7 +59,7 @@ class Suggestion:
 
 
 @dataclass(frozen=True, slots=True)
-class Proposal:
+class Suggested:
     """What is known of a name, and what is proposed.
 
     Attributes:
@@ -83,7 +83,7 @@ class Proposal:
 
 def suggest(
     name: str, *, kind: Kind = "person", gazetteer: Gazetteer | None = None, limit: int = 3
-) -> Proposal:
+) -> Suggested:
     """Propose names that belong with one name.
 
     Spellings are predicted from the Vietnamese name if there is one, else from the pinyin.
@@ -130,7 +130,7 @@ def suggest(
     listed = {(each.tag, each.text) for each in entity.names} if entity else set()
     found = [replace(each, listed=(each.tag, each.text) in listed) for each in found]
     several = {char: each for char, each in readings.items() if len(each) > 1}
-    return Proposal(name, entity, tuple(found), several)
+    return Suggested(name, entity, tuple(found), several)
 
 
 def identifier(name: str) -> str:

@@ -59,7 +59,7 @@ class Parts:
             script: _index(parts.values(), written_skeletons(model.weights, script))
             for script in model.scripts
         }
-        self._pieces = Pieces(self._scored, table.trie.may_follow) if many else None
+        self._pieces = Pieces(self._scored, table.trie.followers) if many else None
 
     def step(self, node: int, part: Part) -> int | None:
         """Return where a part leads from a beginning of names, or None if no name goes on so.

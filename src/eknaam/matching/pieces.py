@@ -27,6 +27,7 @@ _MOST_SYLLABLES: Final = 4
 _KEPT: Final = 5  # syllables a piece, and rows up to each place of a word
 _HEARD: Final = 8  # rows a word
 _REMEMBERED: Final = 1 << 17  # pieces
+_FOLLOWED: Final = 1 << 11  # syllables
 
 Scores = dict[Part, float]
 
@@ -36,16 +37,16 @@ class Pieces:
 
     Args:
         score: returns log P(piece | syllable) of the syllables that each piece may be.
-        may_follow: returns whether a syllable follows another in some name.
+        followers: returns which syllables follow one in some name, a bit each.
     """
 
     def __init__(
         self,
         score: Callable[[str, Sequence[Units]], Sequence[Scores]],
-        may_follow: Callable[[int, int], bool],
+        followers: Callable[[int], bytes],
     ) -> None:
         self._score = score
-        self._may_follow = lru_cache(maxsize=_REMEMBERED)(may_follow)
+        self._followers = lru_cache(maxsize=_FOLLOWED)(followers)
         self._known: dict[tuple[str, Units], list[tuple[Part, float]]] = {}  # the best first
 
     def of_words(self, script: str, words: Sequence[Units]) -> list[Mapping[Part, float]]:
@@ -86,8 +87,9 @@ class Pieces:
                 best = self._known[script, _piece(word, start, end)][:most]
                 for row, score in rows[start].items():
                     if len(row) < _MOST_SYLLABLES:
+                        after = self._followers(row[-1]) if row else None
                         for part, more in best:
-                            if row and not self._may_follow(row[-1], part[0]):
+                            if after and not after[part[0] >> 3] >> (part[0] & 7) & 1:
                                 continue
                             whole = row + part
                             if score + more > longer.get(whole, -1e9):

@@ -58,12 +58,15 @@ class Trie:
             node = place
         return node
 
-    def may_follow(self, first: int, second: int) -> bool:
-        """Return whether a syllable stands right after another in some name."""
+    def followers(self, syllable: int) -> bytes:
+        """Return which syllables stand right after one in some name: bit n % 8 of byte n // 8."""
         pairs = self._pairs
-        asked = first << _SYLLABLE_BITS | second
-        place = int(np.searchsorted(pairs, asked))
-        return place < len(pairs) and int(pairs[place]) == asked
+        first, end = np.searchsorted(
+            pairs, np.array([syllable, syllable + 1], np.uint64) << np.uint64(_SYLLABLE_BITS)
+        )
+        found = np.zeros(int(self.labels.max()) + 1, bool)
+        found[pairs[first:end] & np.uint64((1 << _SYLLABLE_BITS) - 1)] = True
+        return np.packbits(found, bitorder="little").tobytes()
 
     @cached_property
     def _pairs(self) -> NDArray[np.uint64]:

@@ -10,7 +10,7 @@ from typing import Annotated, Any, Final
 
 import typer
 
-from eknaam.authoring import Proposal, accept_entities, accept_spelling, add_entities, suggest
+from eknaam.authoring import Suggested, accept_entities, accept_spelling, add_entities, suggest
 from eknaam.authoring.suggest import identifier
 from eknaam.cli.gazetteer.options import BaseOption, FileArgument, open_gazetteer, reported
 from eknaam.cli.options import FormatOption, GazetteerOption
@@ -156,7 +156,7 @@ def _chosen(path: Path, ids: list[str]) -> list[dict[str, Any]]:
     return [found[each] for each in ids or found]
 
 
-def _records(proposal: Proposal) -> Iterator[dict[str, object]]:
+def _records(proposal: Suggested) -> Iterator[dict[str, object]]:
     entity_id = proposal.entity.id if proposal.entity else None
     for each in proposal.suggestions:
         likely = None if each.probability is None else round(each.probability, 4)
@@ -167,7 +167,7 @@ def _records(proposal: Proposal) -> Iterator[dict[str, object]]:
         yield dict(zip(SUGGEST_FIELDS, values, strict=True))
 
 
-def _print_proposals(found: Iterable[Proposal]) -> None:
+def _print_proposals(found: Iterable[Suggested]) -> None:
     print_table(
         ("name", "tag", "from", "score", "listed", "suggestion"),
         (
@@ -188,7 +188,7 @@ def _print_proposals(found: Iterable[Proposal]) -> None:
             print_line(f"{character} has several readings: {', '.join(readings)}")
 
 
-def _draft(proposal: Proposal, kind: Kind) -> str:
+def _draft(proposal: Suggested, kind: Kind) -> str:
     """Return an entry with what is missing: what is certain, and the rest as comments."""
     certain = [each for each in proposal.missing if each.certain and each.source != "model"]
     names = {each.tag: each.text for each in certain}

@@ -23,6 +23,7 @@ __all__ = ["Trie", "build_trie"]
 
 
 _SYLLABLE_BITS: Final = 32
+_BLOCK: Final = 1 << 18  # nodes
 
 
 @dataclass(frozen=True, eq=False)
@@ -71,12 +72,14 @@ class Trie:
     @cached_property
     def _pairs(self) -> NDArray[np.uint64]:
         """Each two syllables that stand side by side in a name, as one number, rising."""
-        labels = self.labels.astype(np.uint64)
-        sizes = self.children[1:].astype(np.int64) - self.children[:-1].astype(np.int64)
-        after = np.repeat(labels, sizes)
-        inside = slice(int(self.children[1]), None)  # behind the children of the empty beginning
-        here = labels[inside]
-        return np.unique(after[len(after) - len(here) :] << np.uint64(_SYLLABLE_BITS) | here)
+        found = np.zeros(0, np.uint64)
+        for start in range(1, len(self), _BLOCK):  # behind the empty beginning
+            ends = self.children[start : start + _BLOCK + 1].astype(np.int64)
+            before = self.labels[start : start + _BLOCK].astype(np.uint64)
+            after = self.labels[ends[0] : ends[-1]].astype(np.uint64)
+            pairs = np.repeat(before, np.diff(ends)) << np.uint64(_SYLLABLE_BITS) | after
+            found = np.union1d(found, pairs)
+        return found
 
     def following(self, node: int) -> list[int]:
         """Return the syllables with which names go on after a node, rising."""

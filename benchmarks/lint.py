@@ -97,6 +97,9 @@ reported:
 
 {corpora}
 
+Costa Rica and Afghanistan are rightly reported. डोमिनिको is a painter's first name, and جارجیہ the
+state of the United States: mistakes of finding names, not of the rules.
+
 ## Made defects
 
 The examples of this project, their own defects put right by the linter, and then one defect made

@@ -20,7 +20,7 @@ from eknaam.cli.options import (
     OutputFormat,
     open_normalizer,
 )
-from eknaam.cli.output import warn, write_csv, write_json, write_jsonl
+from eknaam.cli.output import warn, write_records
 from eknaam.cli.progress import with_bar
 from eknaam.cli.tables import Cell, on_terminal, print_line, print_table, probability
 from eknaam.documents import Document, Lines, files_of, read_document
@@ -166,12 +166,8 @@ def _counted(found: Iterable[_Found], tally: _Tally) -> Iterator[_Found]:
 
 
 def _write(found: Iterable[_Found], format_: OutputFormat, by: By) -> None:
-    if format_ == "json":
-        write_json(map(_record, found), sys.stdout)
-    elif format_ == "jsonl":
-        write_jsonl(map(_record, found), sys.stdout)
-    elif format_ == "csv":
-        write_csv(map(_record, found), FIELDS, sys.stdout)
+    if format_ != "table":
+        write_records(map(_record, found), FIELDS, format_)
     elif by == "entity":
         _print_by_entity(list(found))
     else:

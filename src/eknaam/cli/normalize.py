@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import sys
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import Annotated, Final
@@ -17,7 +16,7 @@ from eknaam.cli.options import (
     OutputFormat,
     open_normalizer,
 )
-from eknaam.cli.output import warn, write_csv, write_json, write_jsonl
+from eknaam.cli.output import warn, write_records
 from eknaam.cli.tables import Cell, print_table, probability
 from eknaam.documents import STDIN, read_document, split_lines
 from eknaam.errors import InputError
@@ -96,15 +95,10 @@ def _rivals(match: Match | None) -> tuple[Candidate, ...]:
 
 
 def _write(answers: list[_Answer], format_: OutputFormat) -> None:
-    records = map(_record, answers)
-    if format_ == "json":
-        write_json(records, sys.stdout)
-    elif format_ == "jsonl":
-        write_jsonl(records, sys.stdout)
-    elif format_ == "csv":
-        write_csv(records, FIELDS[:-1], sys.stdout)
-    else:
+    if format_ == "table":
         print_table(_COLUMNS, (row for answer in answers for row in _rows(answer)))
+    else:
+        write_records(map(_record, answers), FIELDS[:-1], format_)
 
 
 def _record(answer: _Answer) -> dict[str, object]:

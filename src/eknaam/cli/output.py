@@ -10,12 +10,42 @@ from __future__ import annotations
 import csv
 import sys
 from collections.abc import Iterable, Mapping
-from typing import TextIO
+from typing import Literal, TextIO
 
 from eknaam.text.visible import visible
 from eknaam.text.written import csv_cell, to_json
 
-__all__ = ["to_json", "visible", "warn", "write_csv", "write_json", "write_jsonl"]
+__all__ = [
+    "MachineFormat",
+    "to_json",
+    "visible",
+    "warn",
+    "write_csv",
+    "write_json",
+    "write_jsonl",
+    "write_records",
+]
+
+MachineFormat = Literal["json", "jsonl", "csv"]
+"""What is printed for programs."""
+
+
+def write_records(
+    records: Iterable[Mapping[str, object]], fields: tuple[str, ...], format_: MachineFormat
+) -> None:
+    """Write records on standard output.
+
+    Args:
+        records: them, as they come.
+        fields: the columns of CSV, in order.
+        format_: the format.
+    """
+    if format_ == "json":
+        write_json(records, sys.stdout)
+    elif format_ == "jsonl":
+        write_jsonl(records, sys.stdout)
+    else:
+        write_csv(records, fields, sys.stdout)
 
 
 def write_json(records: Iterable[Mapping[str, object]], stream: TextIO) -> None:

@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-import sys
 from typing import Annotated, Final, Literal
 
 import typer
 
 from eknaam.cli.options import FormatOption, OutputFormat
-from eknaam.cli.output import warn, write_csv, write_json, write_jsonl
+from eknaam.cli.output import warn, write_records
 from eknaam.cli.tables import print_table, probability
 from eknaam.errors import EknaamError
 
@@ -71,12 +70,8 @@ def _write(rows: list[_Row], format_: OutputFormat) -> None:
         dict(zip(FIELDS, (name, to, round(likely, 4), spelling), strict=True))
         for name, to, likely, spelling in rows
     ]
-    if format_ == "json":
-        write_json(records, sys.stdout)
-    elif format_ == "jsonl":
-        write_jsonl(records, sys.stdout)
-    elif format_ == "csv":
-        write_csv(records, FIELDS, sys.stdout)
+    if format_ != "table":
+        write_records(records, FIELDS, format_)
     elif rows:
         print_table(
             ("name", "score", "spelling"),

@@ -14,7 +14,7 @@ from eknaam.authoring import Suggested, accept_entities, accept_spelling, add_en
 from eknaam.authoring.suggest import identifier
 from eknaam.cli.gazetteer.options import BaseOption, FileArgument, open_gazetteer, reported
 from eknaam.cli.options import FormatOption, GazetteerOption
-from eknaam.cli.output import visible, warn, write_csv, write_json, write_jsonl
+from eknaam.cli.output import visible, warn, write_records
 from eknaam.cli.tables import print_line, print_table, probability
 from eknaam.errors import GazetteerError, InputError
 from eknaam.gazetteer.load import read_stream
@@ -63,15 +63,11 @@ def propose(
             if not each.missing:
                 warn(f"{each.name}: nothing is missing")
         return
-    records = [record for proposal in found for record in _records(proposal)]
-    if format_ == "json":
-        write_json(records, sys.stdout)
-    elif format_ == "jsonl":
-        write_jsonl(records, sys.stdout)
-    elif format_ == "csv":
-        write_csv(records, SUGGEST_FIELDS, sys.stdout)
-    else:
+    if format_ == "table":
         _print_proposals(found)
+    else:
+        records = (record for proposal in found for record in _records(proposal))
+        write_records(records, SUGGEST_FIELDS, format_)
 
 
 def add(

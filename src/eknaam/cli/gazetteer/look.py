@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import sys
 from collections.abc import Iterable, Iterator
 from typing import Annotated, Final
 
@@ -10,7 +9,7 @@ import typer
 
 from eknaam.cli.gazetteer.options import BaseOption, open_gazetteer, reported
 from eknaam.cli.options import FormatOption, GazetteerOption, OutputFormat
-from eknaam.cli.output import warn, write_csv, write_json, write_jsonl
+from eknaam.cli.output import warn, write_records
 from eknaam.cli.tables import Cell, print_table
 from eknaam.gazetteer import Gazetteer
 from eknaam.gazetteer.difference import Difference, differences
@@ -117,12 +116,8 @@ def _difference(each: Difference) -> Record:
 
 
 def _write(records: Iterable[Record], fields: tuple[str, ...], format_: OutputFormat) -> None:
-    if format_ == "json":
-        write_json(records, sys.stdout)
-    elif format_ == "jsonl":
-        write_jsonl(records, sys.stdout)
-    elif format_ == "csv":
-        write_csv(records, fields, sys.stdout)
+    if format_ != "table":
+        write_records(records, fields, format_)
     else:
         rows = [tuple(_cell(field, record[field]) for field in fields) for record in records]
         if rows:

@@ -15,6 +15,7 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from functools import cache
 from typing import Final
 
 import numpy as np
@@ -55,10 +56,9 @@ class Parts:
         self._parts = tuple(parts)
         self._compiled = compile_names(model.weights, list(parts.values()))
         self._scorers = {script: BatchScorer(model.weights, script) for script in model.scripts}
-        self._by_consonants = {
-            script: _index(parts.values(), written_skeletons(model.weights, script))
-            for script in model.scripts
-        }
+        self._by_consonants = cache(
+            lambda script: _index(parts.values(), written_skeletons(model.weights, script))
+        )
         self._pieces = Pieces(self._scored, table.trie.followers) if many else None
 
     def step(self, node: int, part: Part) -> int | None:
@@ -148,7 +148,7 @@ class Parts:
 
     def _near(self, script: str, word: Units) -> set[int]:
         found: set[int] = set()
-        index = self._by_consonants[script]
+        index = self._by_consonants(script)
         for skeleton in coarse(word):
             for key in _keys(skeleton):
                 found.update(index.get(key, ()))

@@ -25,7 +25,7 @@ from eknaam.matching.pieces import Pieces
 from eknaam.matching.table import NameTable
 from eknaam.model import Model, compile_names
 from eknaam.model.batch import BatchScorer
-from eknaam.model.consonants import coarse, likely_skeletons, written_skeletons
+from eknaam.model.consonants import Skeletons, coarse, written_skeletons
 from eknaam.readings import Units
 
 __all__ = ["Parts"]
@@ -57,7 +57,9 @@ class Parts:
         self._compiled = compile_names(model.weights, list(parts.values()))
         self._scorers = {script: BatchScorer(model.weights, script) for script in model.scripts}
         self._by_consonants = cache(
-            lambda script: _index(parts.values(), written_skeletons(model.weights, script))
+            lambda script: _index(
+                parts.values(), Skeletons(written_skeletons(model.weights, script))
+            )
         )
         self._pieces = Pieces(self._scored, table.trie.followers) if many else None
 
@@ -187,13 +189,10 @@ def _keys(consonants: str) -> Iterator[str]:
             yield consonants[:place] + consonants[place + 1 :]
 
 
-def _index(
-    parts: Iterable[tuple[str, Units]], written: Mapping[tuple[str, str], Mapping[str, float]]
-) -> dict[str, list[int]]:
+def _index(parts: Iterable[tuple[str, Units]], skeletons: Skeletons) -> dict[str, list[int]]:
     """Return the positions of parts by the consonants that they may be written with."""
     index: defaultdict[str, list[int]] = defaultdict(list)
-    for position, (orthography, units) in enumerate(parts):
-        skeletons = likely_skeletons([written.get((orthography, unit), {}) for unit in units])
-        for key in {key for skeleton in skeletons for key in _keys(skeleton)}:
+    for position, part in enumerate(parts):
+        for key in {key for skeleton in skeletons.of(*part) for key in _keys(skeleton)}:
             index[key].append(position)
     return dict(index)

@@ -7,14 +7,14 @@ it is read off the learned tables.
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from functools import cache
 from typing import Final
 
 from eknaam.model.parameters import Weights
 from eknaam.readings import VOWELS, Units, read
 
-__all__ = ["coarse", "likely_skeletons", "written_skeletons"]
+__all__ = ["Skeletons", "coarse", "written_skeletons"]
 
 _COARSE: Final = str.maketrans("TDKGCzSwyY", "tdkgcjsuin")
 _VELAR_NASALS: Final = ("Nk", "Ng", "nk", "ng")
@@ -76,25 +76,42 @@ def written_skeletons(weights: Weights, script: str) -> dict[tuple[str, str], di
     return dict(found)
 
 
-def likely_skeletons(written: Sequence[Mapping[str, float]]) -> set[str]:
-    """Return the likeliest coarse skeletons of a name.
+class Skeletons:
+    """The likeliest coarse skeletons of names. What beginnings they share is worked out once.
 
     Args:
-        written: for each unit of the name with which consonants it is written.
+        written: with which consonants each unit of a name is written; see `written_skeletons`.
 
     Examples:
-        >>> sorted(likely_skeletons([{"k": 0.7, "g": 0.3}, {"~": 1.0}, {"n": 1.0}]))
+        >>> written = {("vi", "c"): {"k": 0.7, "g": 0.3}, ("vi", "-n"): {"n": 1.0}}
+        >>> sorted(Skeletons(written).of("vi", ("c", "a", "-n")))
         ['gn', 'kn']
     """
-    beam = {"": 1.0}
-    for choices in written:
-        grown: dict[str, float] = {}
-        for skeleton, p in beam.items():
-            for consonants, q in (choices or {_NONE: 1.0}).items():
-                longer = _longer(skeleton, consonants)
-                grown[longer] = max(grown.get(longer, 0.0), p * q)
-        beam = dict(sorted(grown.items(), key=lambda item: (-item[1], item[0]))[:_MOST_SKELETONS])
-    return set(map(_joined, beam))
+
+    def __init__(self, written: Mapping[tuple[str, str], Mapping[str, float]]) -> None:
+        self._written = written
+        self._begun: dict[tuple[str, Units], dict[str, float]] = {}
+
+    def of(self, orthography: str, units: Units) -> set[str]:
+        """Return the skeletons of a name in an orthography."""
+        beam = {"": 1.0}
+        for end in range(1, len(units) + 1):
+            begun = orthography, units[:end]
+            if begun not in self._begun:
+                choices = self._written.get((orthography, units[end - 1])) or {_NONE: 1.0}
+                self._begun[begun] = _grown(beam, choices)
+            beam = self._begun[begun]
+        return set(map(_joined, beam))
+
+
+def _grown(beam: Mapping[str, float], choices: Mapping[str, float]) -> dict[str, float]:
+    """Return the likeliest skeletons with one more unit, which is written with some consonants."""
+    grown: dict[str, float] = {}
+    for skeleton, p in beam.items():
+        for consonants, q in choices.items():
+            longer = _longer(skeleton, consonants)
+            grown[longer] = max(grown.get(longer, 0.0), p * q)
+    return dict(sorted(grown.items(), key=lambda item: (-item[1], item[0]))[:_MOST_SKELETONS])
 
 
 @cache

@@ -46,7 +46,24 @@ _ENOUGH: Final = 3.0
 """How many nats less than any syllables the best name may explain for a quick search to do."""
 
 _CLOSE: Final = 3.0
-"""How many nats less than the best name of the quick search a name may explain to be looked for."""
+"""How many nats less likely than the best name of the quick search, with the prior of each, a name
+may be to be looked for."""
+
+
+class _Found(NamedTuple):
+    """What a search found.
+
+    Attributes:
+        nodes: the likeliest nodes.
+        gain: what the name that explains the spelling best gains, in nats.
+        likeliest: the same with its prior, of the likeliest name.
+        possible: what any syllables might gain.
+    """
+
+    nodes: NDArray[np.int64]
+    gain: float
+    likeliest: float
+    possible: float
 
 
 def search(
@@ -65,25 +82,25 @@ def search(
         kinds: which kinds of entity are asked for, a bit each.
     """
     stretches = sounds.explain(script, spelling, _QUICK.least)
-    found, most, possible = _search(trie, stretches, kinds, _QUICK)
-    if possible - most <= _ENOUGH:
-        return found
+    found = _search(trie, stretches, kinds, _QUICK)
+    if found.possible - found.gain <= _ENOUGH:
+        return found.nodes
     stretches = sounds.explain(script, spelling, _THOROUGH.least)
-    others, _, _ = _search(trie, stretches, kinds, _THOROUGH, most - _CLOSE)
-    return np.union1d(found, others)
+    others = _search(trie, stretches, kinds, _THOROUGH, found.likeliest - _CLOSE)
+    return np.union1d(found.nodes, others.nodes)
 
 
 def _search(
     trie: Trie, stretches: Stretches, kinds: int, effort: _Effort, least: float = -np.inf
-) -> tuple[NDArray[np.int64], float, float]:
-    """Return nodes, the gain of the best name, and what any syllables might gain, in nats.
+) -> _Found:
+    """Return the likeliest nodes.
 
     Args:
         trie: the names.
         stretches: what their syllables explain.
         kinds: which kinds of entity are asked for, a bit each.
         effort: how much is looked at.
-        least: the gain of a name from which on it is looked for, in nats.
+        least: the gain and prior of a name from which on it is looked for, in nats.
     """
     rest = _best_of_the_rest(stretches)
     promise = (stretches.gains * rest).max(axis=2)  # [slot, from], whatever follows
@@ -104,18 +121,23 @@ def _search(
         found.append(children[ends])
         gains.append(_dot(alphas[parents[ends]], whole[slots[ends]]))
         on = np.flatnonzero(trie.children[children + 1] > trie.children[children])
-        hopes = _log(_dot(alphas[parents[on]], promise[slots[on]]))
+        hopes = _log(_dot(alphas[parents[on]], promise[slots[on]])) + trie.priors[children[on]]
         hopeful = np.flatnonzero(hopes >= least)
-        on, hopes = on[hopeful], hopes[hopeful]
-        on = on[_largest(hopes + trie.priors[children[on]], effort.followed)]
+        on = on[hopeful[_largest(hopes[hopeful], effort.followed)]]
         alphas = np.einsum("nj,njk->nk", alphas[parents[on]], stretches.gains[slots[on]])
         nodes = children[on]
     nodes, gain = np.concatenate(found), np.concatenate(gains)
     gained = _log(gain)
-    good = np.flatnonzero(gained >= least)
-    best = good[_largest(gained[good] + trie.priors[nodes[good]], effort.kept)]
-    most = float(gained.max(initial=float(np.log(_TINY))))
-    return nodes[best], most, float(_log(rest[:1])[0])
+    likely = gained + trie.priors[nodes]
+    good = np.flatnonzero(likely >= least)
+    best = good[_largest(likely[good], effort.kept)]
+    none = float(np.log(_TINY))
+    return _Found(
+        nodes[best],
+        float(gained.max(initial=none)),
+        float(likely.max(initial=none)),
+        float(_log(rest[:1])[0]),
+    )
 
 
 def _best_of_the_rest(stretches: Stretches) -> NDArray[np.float32]:

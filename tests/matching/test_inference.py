@@ -190,6 +190,23 @@ def test_the_index_keeps_the_best_name_among_its_candidates() -> None:
             assert names[position] in [names[candidate] for candidate in found], written
 
 
+LONG_WORDS = ["Liechtenstein", "Saskatchewan", "Massachusetts", "Chhattisgarh", "Herzegovina"]
+
+
+@pytest.mark.parametrize("name", LONG_WORDS)
+def test_the_index_keeps_words_that_are_not_cut_into_syllables(name: str) -> None:
+    """A long word of English stands for more letters than a syllable does, and is found as well."""
+    places = [Entity("long", "place", name, "en", (Name(name, "en"),))]
+    places += (
+        Entity(f"p{number}", "place", made, "vi", (Name(made, "vi"),))
+        for number, made in enumerate(made_names(4_000))
+    )
+    many = Inference(names_of(Gazetteer(places)), load_model())
+    for to, script in (("hi", "deva"), ("ur", "urdu")):
+        spelling, _ = predict_spellings(name, to=to, tag="en", limit=1)[0]
+        assert 0 in many.candidates(read(spelling).units, script), spelling
+
+
 def test_a_small_gazetteer_is_scored_whole() -> None:
     """Where there are no more names than may be scored, none is left out."""
     few = inference(made_names(50))

@@ -24,8 +24,9 @@ if TYPE_CHECKING:
 __all__ = ["Sounds", "Stretches", "children_of"]
 
 _TINY: Final = 1e-30
-_MOST_UNITS: Final = 8
-"""How many units of a spelling one syllable stands for at most."""
+_REACH: Final = 8
+"""How many units of a spelling a short syllable stands for at most; a longer one, such as a word of
+English that is not cut into syllables, for twice its own units."""
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -88,12 +89,14 @@ class Sounds:
         width = len(spelling) + 1
         # Rows are beginnings of syllables with where in the spelling they begin.
         nodes, starts = np.zeros(width, dtype=np.int64), np.arange(width)
-        grown = [np.repeat(arcs.skipped[:1], width, axis=0)]  # of the levels before
+        grown = [np.repeat(arcs.skipped[:1, : _REACH + 1], width, axis=0)]  # of the levels before
         parents: list[NDArray[np.int64]] = []
         found: list[tuple[NDArray[np.int64], NDArray[np.int64], NDArray[np.float32]]] = []
-        for level in self._levels:
+        for units, level in enumerate(self._levels, start=1):
             parent, nodes = children_of(level.children, nodes)
             starts = starts[parent]
+            reach = min(len(spelling), max(_REACH, 2 * units))
+            grown = [_wide(gains, reach + 1) for gains in grown]
             new = arcs.grow(grown, [parent, *parents[::-1]], level.chunks[:, nodes], starts)
             total = level.totals[script][nodes]
             kept = np.flatnonzero(_most(new) * total >= least_gain)
@@ -117,10 +120,10 @@ class Sounds:
             slots[syllables] = 1
         known = np.flatnonzero(slots)
         slots[known] = np.arange(1, len(known) + 1)
-        apart = found[0][2].shape[1] if found else 0
+        apart = found[-1][2].shape[1] if found else 0
         best = np.zeros((len(known) + 1, width, apart), dtype=np.float32)
         for syllables, starts, gains in found:
-            place = slots[syllables], starts
+            place = slots[syllables], starts, slice(gains.shape[1])
             best[place] = np.maximum(best[place], gains)
         gains = np.zeros((len(known) + 1, width, width), dtype=np.float32)
         for start in range(width):
@@ -145,10 +148,9 @@ class _Arcs:
                 column = table.columns.get(spelling[end - size : end]) if end >= size else None
                 if column is not None:
                     cells[column[0], end - 1] += column[1] / background[end - size : end].prod()
-        most = min(width, _MOST_UNITS)
-        self._one, self._two = _windows(one, most), _windows(two, most)
+        self._one, self._two = _windows(one, width), _windows(two, width)
         self._deletions = table.deletions.astype(np.float32)
-        apart = np.subtract.outer(np.arange(most + 1), np.arange(most + 1))
+        apart = np.subtract.outer(np.arange(width + 1), np.arange(width + 1))
         self.skipped = np.where(apart <= 0, table.insertion ** -apart.clip(max=0), 0.0).astype(
             np.float32
         )
@@ -170,24 +172,31 @@ class _Arcs:
         """
         row, chunk = parents[0], chunks[0]
         old = grown[-1][row]
+        reach = old.shape[1] - 1
         new = old * self._deletions[chunk, None]
-        new[:, 1:] += old[:, :-1] * self._one[chunk, starts]
-        new[:, 2:] += old[:, :-2] * self._two[chunk, starts, 1:]
+        new[:, 1:] += old[:, :-1] * self._one[chunk, starts, :reach]
+        new[:, 2:] += old[:, :-2] * self._two[chunk, starts, 1:reach]
         for up in range(1, min(len(grown), len(chunks))):
             row = parents[up][row]
             known = np.flatnonzero(chunks[up])
             if len(known):
                 chunk, old = chunks[up, known], grown[-1 - up][row[known]]
                 begun = starts[known]
-                new[known, 1:] += old[:, :-1] * self._one[chunk, begun]
-                new[known, 2:] += old[:, :-2] * self._two[chunk, begun, 1:]
-        return np.asarray(new @ self.skipped)
+                new[known, 1:] += old[:, :-1] * self._one[chunk, begun, :reach]
+                new[known, 2:] += old[:, :-2] * self._two[chunk, begun, 1:reach]
+        return np.asarray(new @ self.skipped[: reach + 1, : reach + 1])
 
 
 def _windows(cells: NDArray[np.float32], most: int) -> NDArray[np.float32]:
     """Return what stands at each place of a spelling and after, shape (chunks, places, most)."""
     padded = np.pad(cells, ((0, 0), (0, most)))
     return np.lib.stride_tricks.sliding_window_view(padded, most, axis=1)
+
+
+def _wide(gains: NDArray[np.float32], columns: int) -> NDArray[np.float32]:
+    """Return gains with so many columns, the new ones empty."""
+    more = columns - gains.shape[1]
+    return np.pad(gains, ((0, 0), (0, more))) if more else gains
 
 
 def _most(gains: NDArray[np.float32]) -> NDArray[np.float32]:

@@ -55,8 +55,8 @@ editable: $(VENV)/.developing ## Check that an editable install finds the gazett
 
 wheel-test: $(WHEEL_VENV)/.installed ## Run all tests against the installed wheel
 	$(WHEEL_BIN)/python tests/installation.py $(WHEEL_VENV)
-	$(WHEEL_BIN)/pytest --config-file=pyproject.toml --rootdir=. --pyargs eknaam tests README.md \
-		docs/*.md $(PYTEST_ARGS)
+	$(WHEEL_BIN)/pytest --config-file=pyproject.toml --rootdir=. --numprocesses=auto --pyargs eknaam \
+		tests README.md docs/*.md $(PYTEST_ARGS)
 
 docs: $(VENV)/.developing ## Build the documentation, warnings are errors
 	$(BIN)/sphinx-build -W --keep-going -q -b html docs docs/_build/html

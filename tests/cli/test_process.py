@@ -86,7 +86,7 @@ def test_progress_is_on_the_terminal_and_not_in_the_output(start, tmp_path):
         (tmp_path / f"{number:02}.txt").write_text(LINE, "utf-8")
     (tmp_path / "bad.txt").write_bytes(b"\xff")
     ours, theirs = os.openpty()
-    environment = {**os.environ, "TERM": "xterm"}
+    environment = {**os.environ, "TERM": "xterm", "COLUMNS": "500"}  # no line is broken
     process = start("find", "--format", "jsonl", tmp_path, stderr=theirs, env=environment)
     os.close(theirs)
     shown = b"".join(iter(lambda: _read_terminal(ours), b""))

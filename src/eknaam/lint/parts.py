@@ -51,13 +51,20 @@ class Parts:
 
     def _normalizer(self, kind: Kind, type_: str | None) -> Normalizer:
         """Return what recognises the parts of the entities of a kind and type."""
-        inferred = len(self._gazetteer) <= _MOST_INFERRED
-        entities = (
-            _part_entity(entity, inferred=inferred)
-            for entity in self._gazetteer
-            if entity.kind == kind and (type_ is None or is_of_type(entity.type, type_))
+        return Normalizer(
+            Gazetteer(
+                entity
+                for entity in self._entities
+                if entity.kind == kind and (type_ is None or is_of_type(entity.type, type_))
+            )
         )
-        return Normalizer(Gazetteer(e for e in entities if e is not None))
+
+    @cached_property
+    def _entities(self) -> tuple[Entity, ...]:
+        """The entities whose names have parts, with these as their names."""
+        inferred = len(self._gazetteer) <= _MOST_INFERRED
+        found = (_part_entity(entity, inferred=inferred) for entity in self._gazetteer)
+        return tuple(entity for entity in found if entity is not None)
 
     def _find(
         self, spelling: str, kind: Kind, type_: str | None = None, least: float = SURE

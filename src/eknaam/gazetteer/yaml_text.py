@@ -9,6 +9,7 @@ import regex
 
 from eknaam.gazetteer.entities import plain_spellings, spellings
 from eknaam.gazetteer.problems import Path
+from eknaam.text.written import quoted
 
 __all__ = ["FIELDS", "entity_lines", "line_of", "scalar"]
 
@@ -31,7 +32,6 @@ _NOT_TEXT: Final = regex.compile(
 _NUMBER: Final = regex.compile(r"0|[1-9][0-9]*")
 _DATE: Final = regex.compile(r"[0-9]{4}(?:-[0-9]{2}){0,2}")
 _DATED: Final = ("valid_from", "valid_until", "date", "since", "until")
-_LAST_OF_PLANE_0: Final = 0xFFFF
 
 
 def scalar(text: str) -> str:
@@ -45,7 +45,7 @@ def scalar(text: str) -> str:
     """
     if text.isprintable() and _PLAIN.fullmatch(text) and not _NOT_TEXT.fullmatch(text):
         return text
-    return f'"{"".join(map(_escaped, text))}"'
+    return quoted(text)
 
 
 def entity_lines(plain: Mapping[str, Any]) -> Iterator[tuple[Path, str]]:
@@ -119,12 +119,3 @@ def _flow(value: object, key: str = "") -> str:
 def _is_number(key: str) -> bool:
     """Whether digits are written without quotes here: a population, an id of some register."""
     return key not in {"", "id", "title", "preferred", "kind", "type", "canonical_tag", "part_of"}
-
-
-def _escaped(char: str) -> str:
-    if char in {'"', "\\"}:
-        return f"\\{char}"
-    if char.isprintable():
-        return char
-    code = ord(char)
-    return f"\\u{code:04x}" if code <= _LAST_OF_PLANE_0 else f"\\U{code:08x}"

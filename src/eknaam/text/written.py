@@ -1,4 +1,4 @@
-"""Values as they are written for programs: JSON and CSV that act on nobody who opens them.
+"""Values as they are written for programs: JSON, CSV and quoted text that act on nobody.
 
 Control characters and invisible direction marks are escaped, and a CSV cell never begins like a
 formula (OWASP, "CSV Injection"). Joiners that belong to spelling (ZWJ, ZWNJ) stay.
@@ -12,8 +12,9 @@ from typing import Final
 
 from eknaam.text.visible import is_unseen, visible
 
-__all__ = ["csv_cell", "to_json"]
+__all__ = ["csv_cell", "quoted", "to_json"]
 
+_LAST_OF_PLANE_0: Final = 0xFFFF
 _NOT_PLAIN: Final = re.compile(r"[^ -~]")
 _FORMULA: Final = ("=", "+", "-", "@", "\N{FULLWIDTH EQUALS SIGN}", "\N{FULLWIDTH PLUS SIGN}",
                    "\N{FULLWIDTH HYPHEN-MINUS}", "\N{FULLWIDTH COMMERCIAL AT}")  # fmt: skip
@@ -42,6 +43,29 @@ def csv_cell(value: object) -> str:
         return "true" if value else "false"
     text = visible(str(value))
     return f"'{text}" if text.lstrip().startswith(_FORMULA) and isinstance(value, str) else text
+
+
+def quoted(text: str, *, capitals: bool = False) -> str:
+    r"""Return a text between quotes as YAML and Turtle have it, what cannot be printed escaped.
+
+    Args:
+        text: any text.
+        capitals: whether hexadecimal digits are capital letters.
+
+    Examples:
+        >>> print(quoted('a "b"'), quoted("\N{RIGHT-TO-LEFT MARK}\U000e007f", capitals=True))
+        "a \"b\"" "\u200F\U000E007F"
+    """
+    return f'"{"".join(_quoted_character(char, "X" if capitals else "x") for char in text)}"'
+
+
+def _quoted_character(char: str, digits: str) -> str:
+    if char in {'"', "\\"}:
+        return f"\\{char}"
+    if char.isprintable():
+        return char
+    code = ord(char)
+    return f"\\u{code:04{digits}}" if code <= _LAST_OF_PLANE_0 else f"\\U{code:08{digits}}"
 
 
 def _json_character(match: re.Match[str]) -> str:

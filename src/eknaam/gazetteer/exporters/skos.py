@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator
 from typing import Final
 
 from eknaam.records import Entity
+from eknaam.text.written import quoted
 
 __all__ = ["BASE", "skos_lines"]
 
@@ -23,7 +24,6 @@ _HEAD: Final = """\
 @prefix dcterms: <http://purl.org/dc/terms/> .
 @prefix skos: <http://www.w3.org/2004/02/skos/core#> .
 """
-_LAST_OF_PLANE_0: Final = 0xFFFF
 
 
 def skos_lines(entities: Iterable[Entity], base: str = BASE) -> Iterator[str]:
@@ -63,13 +63,4 @@ def _statements(entity: Entity, base: str) -> Iterator[str]:
 
 
 def _literal(text: str) -> str:
-    return f'"{"".join(map(_escaped, text))}"'
-
-
-def _escaped(char: str) -> str:
-    if char in {'"', "\\"}:
-        return f"\\{char}"
-    if char.isprintable():
-        return char
-    code = ord(char)
-    return f"\\u{code:04X}" if code <= _LAST_OF_PLANE_0 else f"\\U{code:08X}"
+    return quoted(text, capitals=True)

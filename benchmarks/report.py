@@ -1,5 +1,6 @@
 """Measure reports: a made corpus, counted, interrupted, resumed, beside finding names alone.
 
+    pip install --editable '.[report]' --group benchmarks
     python benchmarks/report.py [ARTICLES [JOBS]]
 
 Writes docs/report-benchmarks.md. A corpus of 100,000 articles (about 300 MB) is made from the
@@ -44,6 +45,7 @@ print(names)
 class Run:
     """A process that ended: its seconds, and the most memory that it and its children had."""
 
+    label: str
     seconds: float
     peak: float
     peak_together: float
@@ -64,7 +66,7 @@ def _memory(pid: int) -> dict[int, float]:
     return found
 
 
-def _run(arguments: Sequence[str], kill_at: float | None = None) -> Run:
+def _run(label: str, arguments: Sequence[str], kill_at: float | None = None) -> Run:
     """Run a process, watch its memory, and perhaps kill it after some seconds."""
     start, peak, together = time.perf_counter(), 0.0, 0.0
     with tempfile.TemporaryFile("w+") as output:
@@ -77,8 +79,12 @@ def _run(arguments: Sequence[str], kill_at: float | None = None) -> Run:
             together = max(together, sum(memory.values()))
             if kill_at is not None and time.perf_counter() - start > kill_at:
                 process.kill()
+        seconds = time.perf_counter() - start
+        if kill_at is None and process.returncode:
+            raise RuntimeError(f"exit code {process.returncode}: {' '.join(arguments)}")
+        print(f"{label}: {seconds:,.1f} s", file=sys.stderr)
         output.seek(0)
-        return Run(time.perf_counter() - start, peak, together, output.read())
+        return Run(label, seconds, peak, together, output.read())
 
 
 def _say_ended(process: subprocess.Popen[str], ended: threading.Event) -> None:
@@ -94,23 +100,20 @@ def _report(corpus: Path, output: Path, jobs: int, *more: str) -> list[str]:
 def measured(corpus: Path, folder: Path, jobs: int) -> Iterator[str]:
     """Yield what was measured, as Markdown."""
     size = corpus.stat().st_size / _MB
-    scan = _run([sys.executable, "-c", _SCAN, str(corpus), str(jobs)])
-    count = _run(_report(corpus, folder / "whole.counts", jobs))
-    page = _run(_report(folder / "whole.counts", folder / "report.html", 1))
-    tables = _run(_report(folder / "whole.counts", folder / "tables", 1, "--format", "csv"))
-    killed = _run(_report(corpus, folder / "half.counts", jobs), kill_at=count.seconds / 2)
-    resumed = _run(_report(corpus, folder / "half.counts", jobs, "--resume"))
-    same = _digest(folder / "half.counts") == _digest(folder / "whole.counts")
+    scan = _run("finding names alone", [sys.executable, "-c", _SCAN, str(corpus), str(jobs)])
+    whole, half = folder / "whole.counts", folder / "half.counts"
+    count = _run("report: counting", _report(corpus, whole, jobs))
+    page = _run("page from the counts", _report(whole, folder / "report.html", 1))
+    csv = _report(whole, folder / "tables", 1, "--format", "csv")
+    tables = _run("tables as CSV from the counts", csv)
+    killed = _run("report: killed", _report(corpus, half, jobs), kill_at=count.seconds / 2)
+    resumed = _run("report: resumed", _report(corpus, half, jobs, "--resume"))
+    same = _digest(half) == _digest(whole)
     rows = [
-        (label, f"{run.seconds:,.1f}", f"{size / run.seconds:.2f}", f"{run.peak:.0f}",
-         f"{run.peak_together:.0f}")
-        for label, run in (
-            ("finding names alone", scan), ("report: counting", count), ("report: killed", killed),
-            ("report: resumed", resumed), ("page from the counts", page),
-            ("tables as CSV from the counts", tables),
-        )
-    ]  # fmt: skip
-    header = ("step", "seconds", "MB/s", "peak MB of a process", "peak MB together")
+        (run.label, f"{run.seconds:,.1f}", f"{run.peak:.0f}", f"{run.peak_together:.0f}")
+        for run in (scan, count, killed, resumed, page, tables)
+    ]
+    header = ("step", "seconds", "peak MB of a process", "peak MB together")
     yield from table(header, rows)
     ratio = scan.seconds / count.seconds
     met = "met" if ratio >= _LEAST else "not met"
@@ -120,6 +123,7 @@ def measured(corpus: Path, folder: Path, jobs: int) -> Iterator[str]:
     yield f"- Peak memory of a process: {count.peak:.0f} MB (aim {_MOST_MEMORY:.0f} MB: {memory})."
     bytes_ = "the same bytes" if same else "not the same bytes"
     yield f"- Killed in the middle and resumed: the counts are {bytes_}."
+    yield f"- Counting: {size / count.seconds:.2f} MB/s of JSON Lines."
     sizes = [(folder / name).stat().st_size / _MB for name in ("whole.counts", "report.html")]
     yield f"- Counts: {sizes[0]:.1f} MB; page: {sizes[1]:.2f} MB."
     yield f"- {scan.output.strip()} names were found."

@@ -26,9 +26,10 @@ demo: $(VENV)/.installed ## Install the project in .venv and find the names in e
 
 test: lint types drift editable wheel-test docs ## Run everything that has to pass
 
-lint: $(VENV)/.developing ## Check style and format
+lint: $(VENV)/.developing ## Check style, format, and that imports point one way
 	$(BIN)/ruff check .
 	$(BIN)/ruff format --check .
+	$(BIN)/lint-imports --no-logo --no-cache
 
 types: $(VENV)/.developing ## Check types
 	$(BIN)/mypy

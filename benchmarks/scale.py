@@ -24,8 +24,8 @@ import numpy as np
 from rapidfuzz import fuzz, process
 
 from eknaam import Normalizer, load_gazetteer
-from eknaam.gazetteer.compiled.container import Container
 from eknaam.gazetteer.compiled.strings import Strings
+from eknaam.gazetteer.container import Container
 from eknaam.matching.compared import Names
 from eknaam.matching.inference import Inference
 from eknaam.matching.names import letters

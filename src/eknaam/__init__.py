@@ -25,6 +25,7 @@ from eknaam.api import (
 from eknaam.gazetteer import Gazetteer, load_gazetteer
 from eknaam.normalizer import Normalizer
 from eknaam.records import Candidate, Entity, Finding, Match, Mention, Name
+from eknaam.version import __version__
 
 __all__ = [
     "Candidate",
@@ -35,6 +36,7 @@ __all__ = [
     "Mention",
     "Name",
     "Normalizer",
+    "__version__",
     "build_report",
     "discover_names",
     "find_entities",
@@ -45,5 +47,3 @@ __all__ = [
     "normalize_entity",
     "predict_spellings",
 ]
-
-__version__ = "0.1.0"

@@ -16,7 +16,7 @@ from functools import cache
 import eknaam
 from eknaam.records import Entity
 from eknaam.report import tables as t
-from eknaam.report.report import Row
+from eknaam.report.source import Row
 from eknaam.text.script import script_of
 
 GROUPS = ("Dainik Setu", "Sandesh", "Roznama Ufuq", "Qasid")

@@ -18,7 +18,6 @@ from typing import Annotated, Final
 
 import typer
 
-from eknaam import __version__
 from eknaam.cli.discover import discover
 from eknaam.cli.explain import explain
 from eknaam.cli.find import find
@@ -30,6 +29,7 @@ from eknaam.cli.predict import predict
 from eknaam.cli.report import app as report_app
 from eknaam.cli.rule import rule
 from eknaam.cli.train import train
+from eknaam.version import __version__
 
 __all__ = ["app", "main"]
 

@@ -14,7 +14,7 @@ from eknaam.records import Entity, Name
 from eknaam.text.fold import key as comparing_key
 
 if TYPE_CHECKING:
-    from eknaam.gazetteer.compiled.container import Container
+    from eknaam.gazetteer.container import Container
 
 __all__ = ["Gazetteer", "Owner"]
 

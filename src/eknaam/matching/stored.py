@@ -30,7 +30,7 @@ if TYPE_CHECKING:
     from numpy.typing import NDArray
 
     from eknaam.gazetteer import Gazetteer
-    from eknaam.gazetteer.compiled.container import Container
+    from eknaam.gazetteer.container import Container
 
 __all__ = [
     "IndexSections", "compile_indexed", "damage", "latin_of", "names_of",

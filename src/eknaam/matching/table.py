@@ -26,7 +26,7 @@ from eknaam.records import Entity, Kind
 if TYPE_CHECKING:
     from numpy.typing import NDArray
 
-    from eknaam.gazetteer.compiled.container import Container
+    from eknaam.gazetteer.container import Container
 
 __all__ = ["KINDS", "NameTable", "TableBuilder", "build_table"]
 

@@ -2,64 +2,22 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator
 from dataclasses import fields
 from pathlib import Path
-from typing import TYPE_CHECKING, Final, Self, get_type_hints
+from typing import TYPE_CHECKING, Final, Self
 
 from eknaam.errors import MissingExtraError
 from eknaam.report.queries import QUERIES, SUMMARY, prepare
+from eknaam.report.source import TABLES, Row, types_of
 from eknaam.report.store import Store
-from eknaam.report.tables import (
-    DeviationRow,
-    DocumentRow,
-    EntityRow,
-    ExampleRow,
-    FindingRow,
-    GapRow,
-    GroupRow,
-    PeriodRow,
-    SpellingRow,
-    Summary,
-    TrendRow,
-    VersionRow,
-)
+from eknaam.report.tables import Summary
 
 if TYPE_CHECKING:
     import pandas
     import polars
 
-__all__ = ["TABLES", "Report", "Row"]
-
-Row = (
-    EntityRow
-    | SpellingRow
-    | PeriodRow
-    | GroupRow
-    | TrendRow
-    | ExampleRow
-    | DeviationRow
-    | FindingRow
-    | DocumentRow
-    | VersionRow
-    | GapRow
-)
-"""A row of a table."""
-
-TABLES: Final[Mapping[str, type[Row]]] = {
-    "entities": EntityRow,
-    "spellings": SpellingRow,
-    "periods": PeriodRow,
-    "groups": GroupRow,
-    "trends": TrendRow,
-    "examples": ExampleRow,
-    "deviations": DeviationRow,
-    "findings": FindingRow,
-    "documents": DocumentRow,
-    "versions": VersionRow,
-    "gaps": GapRow,
-}
-"""The record of each table."""
+__all__ = ["Report"]
 
 
 class Report:
@@ -207,11 +165,6 @@ class Report:
 
 
 _DISTINCT: Final = "SELECT DISTINCT {0} FROM main.documents WHERE {0} != '' ORDER BY {0}"
-
-
-def types_of(record: type) -> dict[str, type]:
-    """Return the fields of a record with their types."""
-    return get_type_hints(record)
 
 
 def _record(record: Callable[..., Row], row: tuple[object, ...], flags: list[int]) -> Row:

@@ -6,13 +6,13 @@ from collections.abc import Iterable, Mapping
 from hashlib import blake2b
 from typing import Final
 
-from eknaam import __version__
 from eknaam.gazetteer import Gazetteer
 from eknaam.gazetteer.compiled.reader import CompiledGazetteer
 from eknaam.gazetteer.exporters.json_lines import json_lines
 from eknaam.model import Model
 from eknaam.model.tables import table_lines
 from eknaam.normalizer import Normalizer
+from eknaam.version import __version__
 
 __all__ = ["difference", "fingerprint", "settings_of"]
 

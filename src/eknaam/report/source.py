@@ -2,13 +2,55 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from typing import Final, Protocol, TypeVar, cast
+from collections.abc import Iterator, Mapping
+from typing import Final, Protocol, TypeVar, cast, get_type_hints
 
-from eknaam.report.report import TABLES, Row
-from eknaam.report.tables import Summary
+from eknaam.report.tables import (
+    DeviationRow,
+    DocumentRow,
+    EntityRow,
+    ExampleRow,
+    FindingRow,
+    GapRow,
+    GroupRow,
+    PeriodRow,
+    SpellingRow,
+    Summary,
+    TrendRow,
+    VersionRow,
+)
 
-__all__ = ["Tables", "rows_of"]
+__all__ = ["TABLES", "Row", "Tables", "rows_of", "types_of"]
+
+Row = (
+    EntityRow
+    | SpellingRow
+    | PeriodRow
+    | GroupRow
+    | TrendRow
+    | ExampleRow
+    | DeviationRow
+    | FindingRow
+    | DocumentRow
+    | VersionRow
+    | GapRow
+)
+"""A row of a table."""
+
+TABLES: Final[Mapping[str, type[Row]]] = {
+    "entities": EntityRow,
+    "spellings": SpellingRow,
+    "periods": PeriodRow,
+    "groups": GroupRow,
+    "trends": TrendRow,
+    "examples": ExampleRow,
+    "deviations": DeviationRow,
+    "findings": FindingRow,
+    "documents": DocumentRow,
+    "versions": VersionRow,
+    "gaps": GapRow,
+}
+"""The record of each table."""
 
 R = TypeVar("R", bound=Row)
 
@@ -34,3 +76,8 @@ def rows_of(report: Tables, record: type[R]) -> Iterator[R]:
         record: the type, such as `EntityRow`.
     """
     return cast("Iterator[R]", report.rows(_NAMES[record]))
+
+
+def types_of(record: type) -> dict[str, type]:
+    """Return the fields of a record with their types."""
+    return get_type_hints(record)

@@ -13,7 +13,7 @@ from typing import Any, BinaryIO, Final, Literal
 
 from eknaam.errors import InputError, MissingExtraError
 from eknaam.gazetteer.store import replaced_file
-from eknaam.report.report import TABLES, Report, types_of
+from eknaam.report.source import TABLES, Tables, types_of
 from eknaam.text.written import csv_cell, to_json
 
 __all__ = ["DATA", "SUFFIXES", "DataFormat", "FileFormat", "text_of", "write_data", "write_report"]
@@ -30,7 +30,7 @@ _ROWS: Final = 20_000  # of a Parquet row group
 _WIDTH: Final = 100  # columns of a text file
 
 
-def write_report(report: Report, path: Path, format_: FileFormat | None = None) -> list[Path]:
+def write_report(report: Tables, path: Path, format_: FileFormat | None = None) -> list[Path]:
     """Write a report to a file.
 
     Args:
@@ -57,7 +57,7 @@ def write_report(report: Report, path: Path, format_: FileFormat | None = None) 
     return [path]
 
 
-def text_of(report: Report, format_: FileFormat) -> Iterator[str]:
+def text_of(report: Tables, format_: FileFormat) -> Iterator[str]:
     """Yield a report as text, part by part.
 
     Args:
@@ -70,7 +70,7 @@ def text_of(report: Report, format_: FileFormat) -> Iterator[str]:
     return _FILES[format_](report)
 
 
-def write_data(report: Report, folder: Path, format_: DataFormat = "csv") -> list[Path]:
+def write_data(report: Tables, folder: Path, format_: DataFormat = "csv") -> list[Path]:
     """Write each table of a report to a file of a folder, such as `spellings.csv`.
 
     Args:
@@ -113,21 +113,23 @@ def _columns(table: str) -> dict[str, type]:
     return types_of(Summary if table == "summary" else TABLES[table])
 
 
-def _rows(report: Report, table: str) -> Iterator[Any]:
+def _rows(report: Tables, table: str) -> Iterator[Any]:
     return iter([report.summary]) if table == "summary" else report.rows(table)
 
 
-def _html(report: Report) -> Iterator[str]:
-    yield report.to_html()
+def _html(report: Tables) -> Iterator[str]:
+    from eknaam.report.page import render_page
+
+    yield render_page(report)
 
 
-def _markdown(report: Report) -> Iterator[str]:
+def _markdown(report: Tables) -> Iterator[str]:
     from eknaam.report.markdown import render_markdown
 
     yield render_markdown(report)
 
 
-def _text(report: Report) -> Iterator[str]:
+def _text(report: Tables) -> Iterator[str]:
     from rich.console import Console
 
     from eknaam.report.terminal import print_terminal
@@ -137,7 +139,7 @@ def _text(report: Report) -> Iterator[str]:
     yield stream.getvalue()
 
 
-def _json(report: Report) -> Iterator[str]:
+def _json(report: Tables) -> Iterator[str]:
     """Yield one object: the summary, and an array for each table."""
     yield f'{{\n"summary": {to_json(asdict(report.summary))}'
     for table in TABLES:
@@ -146,7 +148,7 @@ def _json(report: Report) -> Iterator[str]:
     yield "\n}\n"
 
 
-def _json_array(report: Report, table: str) -> Iterator[str]:
+def _json_array(report: Tables, table: str) -> Iterator[str]:
     separator = "[\n"
     for row in _rows(report, table):
         yield f"{separator}{to_json(asdict(row))}"
@@ -154,12 +156,12 @@ def _json_array(report: Report, table: str) -> Iterator[str]:
     yield "[]" if separator == "[\n" else "\n]"
 
 
-def _write_json(report: Report, table: str, file: BinaryIO) -> None:
+def _write_json(report: Tables, table: str, file: BinaryIO) -> None:
     file.writelines(part.encode() for part in _json_array(report, table))
     file.write(b"\n")
 
 
-def _write_csv(report: Report, table: str, file: BinaryIO) -> None:
+def _write_csv(report: Tables, table: str, file: BinaryIO) -> None:
     stream = io.TextIOWrapper(file, "utf-8", newline="", write_through=True)
     writer = csv.writer(stream, lineterminator="\n")
     writer.writerow(_columns(table))
@@ -171,7 +173,7 @@ def _plain(value: object) -> object:
     return " ".join(value) if isinstance(value, tuple) else value
 
 
-def _write_parquet(report: Report, table: str, file: BinaryIO) -> None:
+def _write_parquet(report: Tables, table: str, file: BinaryIO) -> None:
     try:
         import pyarrow
         from pyarrow.parquet import ParquetWriter
@@ -189,13 +191,13 @@ def _write_parquet(report: Report, table: str, file: BinaryIO) -> None:
             writer.write_table(pyarrow.Table.from_pylist(list(map(asdict, some)), schema))
 
 
-_FILES: Final[Mapping[FileFormat, Callable[[Report], Iterator[str]]]] = {
+_FILES: Final[Mapping[FileFormat, Callable[[Tables], Iterator[str]]]] = {
     "html": _html,
     "markdown": _markdown,
     "terminal": _text,
     "json": _json,
 }
-DATA: Final[Mapping[DataFormat, Callable[[Report, str, BinaryIO], None]]] = {
+DATA: Final[Mapping[DataFormat, Callable[[Tables, str, BinaryIO], None]]] = {
     "csv": _write_csv,
     "json": _write_json,
     "parquet": _write_parquet,

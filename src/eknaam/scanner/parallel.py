@@ -5,20 +5,33 @@ from __future__ import annotations
 import pickle
 from collections.abc import Callable, Iterable, Iterator
 from io import BytesIO
-from typing import TYPE_CHECKING
+from typing import Protocol
 
+from eknaam.gazetteer import Gazetteer
 from eknaam.model import Model
 from eknaam.processes import batches, in_processes
 from eknaam.records import Entity, Kind, Mention
 
-if TYPE_CHECKING:
-    from eknaam.normalizer import Normalizer
+__all__ = ["Finder", "find_in_processes"]
 
-__all__ = ["find_in_processes"]
+
+class Finder(Protocol):
+    """What finds mentions, and can be pickled: a `Normalizer`."""
+
+    @property
+    def gazetteer(self) -> Gazetteer:
+        """The entities that are found."""
+
+    @property
+    def model(self) -> Model:
+        """The model that the reasons of matches refer to."""
+
+    def find(self, text: str, lang: str | None, kinds: tuple[Kind, ...]) -> list[Mention]:
+        """Return the mentions in a text."""
 
 
 def find_in_processes(
-    normalizer: Normalizer,
+    finder: Finder,
     texts: Iterable[str],
     lang: str | None,
     kinds: tuple[Kind, ...],
@@ -27,33 +40,33 @@ def find_in_processes(
     """Yield the mentions of each text, in the order of the texts.
 
     Args:
-        normalizer: what finds them; each process has a copy.
+        finder: what finds them; each process has a copy.
         texts: texts, taken from the iterable only as fast as they are worked on.
         lang: a hint at their language, BCP 47.
         kinds: the kinds of entity to find.
         jobs: how many processes.
     """
-    given = (normalizer, lang, kinds)
+    given = (finder, lang, kinds)
     for packed in in_processes(jobs, _finder, given, batches(texts, len)):
-        yield from _unpack(packed, normalizer)
+        yield from _unpack(packed, finder)
 
 
 def _finder(
-    given: tuple[Normalizer, str | None, tuple[Kind, ...]],
+    given: tuple[Finder, str | None, tuple[Kind, ...]],
 ) -> Callable[[list[str]], bytes]:
-    normalizer, lang, kinds = given
+    finder, lang, kinds = given
 
     def find(texts: list[str]) -> bytes:
         packed = BytesIO()
-        found = [normalizer.find(text, lang, kinds) for text in texts]
+        found = [finder.find(text, lang, kinds) for text in texts]
         _Pickler(packed, pickle.HIGHEST_PROTOCOL).dump(found)
         return packed.getvalue()
 
     return find
 
 
-def _unpack(packed: bytes, normalizer: Normalizer) -> list[list[Mention]]:
-    found: list[list[Mention]] = _Unpickler(BytesIO(packed), normalizer).load()
+def _unpack(packed: bytes, finder: Finder) -> list[list[Mention]]:
+    found: list[list[Mention]] = _Unpickler(BytesIO(packed), finder).load()
     return found
 
 
@@ -67,9 +80,9 @@ class _Pickler(pickle.Pickler):
 
 
 class _Unpickler(pickle.Unpickler):
-    def __init__(self, packed: BytesIO, normalizer: Normalizer) -> None:
+    def __init__(self, packed: BytesIO, finder: Finder) -> None:
         super().__init__(packed)
-        self._normalizer = normalizer
+        self._finder = finder
 
     def persistent_load(self, pid: str) -> Entity | Model:
-        return self._normalizer.gazetteer[pid] if pid else self._normalizer.model
+        return self._finder.gazetteer[pid] if pid else self._finder.model

@@ -18,8 +18,8 @@ from eknaam import Normalizer
 from eknaam.errors import GazetteerError
 from eknaam.gazetteer import Gazetteer, check_gazetteer, load_gazetteer
 from eknaam.gazetteer.compiled import compile_gazetteer, open_compiled, reader, verify_compiled
-from eknaam.gazetteer.compiled.container import Container, write_container
 from eknaam.gazetteer.compiled.strings import Strings, string_sections
+from eknaam.gazetteer.container import Container, write_container
 from eknaam.gazetteer.exporters.json_lines import to_json_lines
 from eknaam.gazetteer.exporters.yaml import yaml_lines
 from eknaam.records import Entity

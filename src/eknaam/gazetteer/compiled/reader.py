@@ -9,8 +9,8 @@ from pathlib import Path
 from typing import Final, overload
 
 from eknaam.gazetteer.collection import Gazetteer, Owner
-from eknaam.gazetteer.compiled.container import Container
 from eknaam.gazetteer.compiled.strings import Numbers, Strings
+from eknaam.gazetteer.container import Container
 from eknaam.gazetteer.entities import build_entity
 from eknaam.records import Entity
 from eknaam.text.fold import key as comparing_key

@@ -9,7 +9,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from sys import byteorder
 from typing import Final, Literal
 
-from eknaam.gazetteer.compiled.container import Container
+from eknaam.gazetteer.container import Container
 
 __all__ = ["Numbers", "SortedTexts", "Strings", "TextList", "number_chunks", "string_sections"]
 

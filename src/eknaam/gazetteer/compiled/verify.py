@@ -8,9 +8,9 @@ from pathlib import Path
 
 from eknaam.errors import GazetteerError
 from eknaam.gazetteer.check import check_item
-from eknaam.gazetteer.compiled.container import Container
 from eknaam.gazetteer.compiled.reader import CompiledGazetteer
 from eknaam.gazetteer.compiled.strings import Strings
+from eknaam.gazetteer.container import Container
 from eknaam.gazetteer.problems import Item, Problems
 from eknaam.text.fold import key as comparing_key
 

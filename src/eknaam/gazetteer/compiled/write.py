@@ -9,8 +9,8 @@ from itertools import chain, pairwise
 from pathlib import Path
 
 from eknaam.errors import GazetteerError
-from eknaam.gazetteer.compiled.container import write_container
 from eknaam.gazetteer.compiled.strings import number_chunks, string_sections
+from eknaam.gazetteer.container import write_container
 from eknaam.gazetteer.entities import entity_to_plain
 from eknaam.gazetteer.problems import printable
 from eknaam.gazetteer.store import why

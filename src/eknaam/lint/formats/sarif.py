@@ -13,6 +13,7 @@ from eknaam.lint.located import Checked, Located, Tally, all_of
 from eknaam.lint.rule import Rule
 from eknaam.lint.rules import RULES
 from eknaam.text.visible import visible
+from eknaam.version import __version__
 
 __all__ = ["write_sarif"]
 
@@ -24,8 +25,6 @@ _NUMBERS: Final = {code: number for number, code in enumerate(RULES)}
 
 def write_sarif(checked: Iterable[Checked], tally: Tally, stream: TextIO) -> None:
     """Write one log with one run."""
-    from eknaam import __version__
-
     results = [_result(one) for one in all_of(checked)]
     driver = {
         "name": "eknaam",

@@ -29,7 +29,8 @@ from eknaam.gazetteer.container import Container
 from eknaam.matching.compared import Names
 from eknaam.matching.inference import Inference
 from eknaam.matching.names import letters
-from eknaam.matching.stored import compile_indexed, names_of
+from eknaam.matching.sections import compile_indexed
+from eknaam.matching.stored import names_of
 from eknaam.model import compile_coded, load_model, predict_spellings, score_names
 from eknaam.model.chunks import ChunkFinder
 from eknaam.readings import Units, read

@@ -10,7 +10,9 @@ from eknaam import Entity, Gazetteer, Name, Normalizer, load_gazetteer
 from eknaam.errors import GazetteerError
 from eknaam.gazetteer.compiled import compile_gazetteer, open_compiled, verify_compiled
 from eknaam.gazetteer.container import Container, write_container
-from eknaam.matching.stored import compile_indexed, damage, names_of, verify_index
+from eknaam.matching.damage import damage
+from eknaam.matching.sections import compile_indexed
+from eknaam.matching.stored import names_of, verify_index
 
 SPELLINGS = ("क्वांग निन्ह", "गुआंगशी", "گوانگ شی", "हाईफोंग", "Quang Nin", "त्रान कुओंग", "ہنوئی شہر")
 SYLLABLES = "an ba bình cao chí đà đông gia giang hà hải hòa hưng kiên lâm lạng long".split()

@@ -37,7 +37,7 @@ def compile_(
         if output.suffix.lower() != COMPILED:
             raise InputError(f"{output}: expected a file in {COMPILED}, found {output.suffix!r}")
         lower = open_gazetteer(base) if base else None
-        from eknaam.matching.stored import compile_indexed
+        from eknaam.matching.sections import compile_indexed
 
         compile_indexed(watched(_entities(source, lower), (), "compiling"), output)
         count = len(open_compiled(output))

@@ -1,0 +1,182 @@
+"""The table of names as sections of a compiled gazetteer, and back.
+
+The sections hold what `NameTable` holds, number for number, so that a file is mapped and nothing
+is made. `compile_indexed` adds them to a gazetteer while it is being compiled.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterable, Iterator, Mapping
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, Final
+
+import numpy as np
+
+from eknaam.gazetteer.compiled import compile_gazetteer
+from eknaam.gazetteer.compiled.strings import string_sections
+from eknaam.matching.latin import numbered_letters
+from eknaam.matching.names import compared_names
+from eknaam.matching.spellings import nearby, several_words
+from eknaam.matching.table import NameTable, TableBuilder
+from eknaam.matching.trie import Trie
+from eknaam.model.chunks import ORTHOGRAPHIES, UNIT, Alphabet, Coded
+from eknaam.records import Entity
+
+if TYPE_CHECKING:
+    from numpy.typing import NDArray
+
+    from eknaam.gazetteer.container import Container
+
+__all__ = ["COMPILE_AGAIN", "IndexSections", "compile_indexed", "numbers_of", "open_table"]
+
+_VERSION: Final = 1
+_META: Final = "names"
+_NAMES: Final = {
+    "names.marked": "<u2", "names.ends": "<u4", "names.orthographies": "u1",
+    "names.entities": "<u4", "names.places": "<u2", "names.kinds": "u1",
+    "names.types_of": "<u2", "names.priors": "<f8",
+}  # fmt: skip
+_SYLLABLES: Final = {
+    "syllables.units": "<u2", "syllables.ends": "<u4", "syllables.orthographies": "u1",
+}  # fmt: skip
+_TRIE: Final = {
+    "trie.labels": "<u4", "trie.children": "<u4", "trie.firsts": "<u4", "trie.names": "<u4",
+    "trie.kinds": "u1", "trie.priors": "<f4",
+}  # fmt: skip
+_CHUNK: Final = 1 << 18  # numbers that are written at once
+COMPILE_AGAIN: Final = "compile the file again"
+
+
+class IndexSections:
+    """Notes the names of entities while they go by, and makes sections of them.
+
+    Args:
+        entities: the entities that are compiled.
+    """
+
+    def __init__(self, entities: Iterable[Entity]) -> None:
+        self._entities = entities
+        self._builder = TableBuilder()
+        self._letters: list[str] = []
+        self._words: set[str] = set()
+        self._rarest: set[str] = set()
+
+    def __iter__(self) -> Iterator[Entity]:
+        from eknaam.lexicon.frequency import zipf
+
+        for number, entity in enumerate(self._entities):
+            names = list(compared_names([entity]))
+            self._builder.add(entity, number, names)
+            self._letters += [name.letters for name in names]
+            for words in several_words([entity]):
+                self._words.update(words)
+                self._rarest.add(min(words, key=zipf))
+            yield entity
+
+    def sections(self) -> Iterator[tuple[str, Iterable[bytes]]]:
+        """Yield the sections; after the entities have gone by."""
+        table = self._builder.table()
+        meta = {"version": _VERSION, "alphabet": table.alphabet.units[1:], "types": table.types}
+        yield _META, [json.dumps(meta, ensure_ascii=False, separators=(",", ":")).encode()]
+        for prefix, holder in (("names", table), ("syllables", table.syllables)):
+            layout = _NAMES if holder is table else _SYLLABLES
+            for name, code in layout.items():
+                numbers = getattr(holder, name.removeprefix(f"{prefix}."))
+                yield name, _chunks(numbers, code)
+        for name, code in _TRIE.items():
+            numbers = getattr(table.trie, name.removeprefix("trie."))
+            yield name, _chunks(numbers, code)
+        yield from self._letter_sections()
+        yield from string_sections("words", sorted(each.encode() for each in self._words))
+        yield from string_sections("words.rarest", sorted(each.encode() for each in self._rarest))
+
+    def _letter_sections(self) -> Iterator[tuple[str, Iterable[bytes]]]:
+        letters, numbers = numbered_letters(self._letters)
+        yield from string_sections("letters", letters)
+        yield "names.letters", _chunks(numbers, "<u4")
+        yield "letters.near", _chunks(nearby(set(self._letters)), "<u8")
+
+
+def compile_indexed(entities: Iterable[Entity], path: Path) -> None:
+    """Write a compiled gazetteer with the index of its names.
+
+    Args:
+        entities: the entities, each with an id of its own; they are taken once, as a stream.
+        path: the file; an old one is replaced in one step.
+
+    Raises:
+        GazetteerError: the file cannot be written, or two entities have one id.
+    """
+    indexed = IndexSections(entities)
+    compile_gazetteer(indexed, path, indexed.sections())
+
+
+def open_table(container: Container) -> NameTable | None:
+    """Return the table of a compiled gazetteer, or None if it was compiled without one.
+
+    Args:
+        container: the file.
+
+    Raises:
+        GazetteerError: the sections are damaged as far as that shows at once.
+    """
+    if _META not in container.sections:
+        return None
+    alphabet, types = _read_meta(container)
+    syllables = Coded(**_arrays(container, _SYLLABLES))
+    trie = Trie(**_arrays(container, _TRIE))
+    names = _arrays(container, _NAMES)
+    table = NameTable(alphabet, types, **names, syllables=syllables, trie=trie, container=container)
+    count, nodes = len(table.ends), len(trie.labels)
+    same = {len(names[name]) for name in names if name != "marked"} | {len(trie.names)} == {count}
+    whole = not count or table.ends[-1] == len(table.marked)
+    fits = len(syllables.ends) == len(syllables.orthographies)
+    shape = len(trie.children) == len(trie.firsts) == nodes + 1
+    if not (same and whole and fits and shape) or {len(trie.kinds), len(trie.priors)} != {nodes}:
+        raise container.error("expected an index whose sections fit together, found others")
+    return table
+
+
+def _read_meta(container: Container) -> tuple[Alphabet, tuple[str, ...]]:
+    again = f"expected an index of version {_VERSION}, found another; {COMPILE_AGAIN}"
+    try:
+        meta = json.loads(bytes(container.section(_META)))
+        units = [(str(orthography), str(unit)) for orthography, unit in meta["alphabet"]]
+        types = tuple(map(str, meta["types"]))
+        version = meta["version"]
+    except (ValueError, KeyError, TypeError, RecursionError) as error:
+        raise container.error(again) from error
+    if version != _VERSION or len(units) >= UNIT or not {o for o, _ in units} <= {*ORTHOGRAPHIES}:
+        raise container.error(again)
+    return Alphabet(units), types
+
+
+def _chunks(numbers: NDArray[Any], code: str) -> Iterator[bytes]:
+    """Yield the bytes of numbers, little-endian whatever the machine."""
+    for start in range(0, len(numbers), _CHUNK):
+        yield numbers[start : start + _CHUNK].astype(code).tobytes()
+
+
+def _arrays(container: Container, layout: Mapping[str, str]) -> dict[str, Any]:
+    """Return sections by the last part of their names."""
+    return {
+        name.rpartition(".")[2]: numbers_of(container, name, code) for name, code in layout.items()
+    }
+
+
+def numbers_of(container: Container, name: str, code: str) -> NDArray[Any]:
+    """Return the numbers of a section.
+
+    Args:
+        container: the file.
+        name: the section.
+        code: what numpy calls their type.
+
+    Raises:
+        GazetteerError: there is no such section, or a part of a number is left over.
+    """
+    data = container.section(name)
+    if len(data) % np.dtype(code).itemsize:
+        raise container.error(f"expected whole numbers in section {name!r}, found a part of one")
+    return np.frombuffer(data, dtype=code)

@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterable, Iterator
 from eknaam.documents import Document
 from eknaam.normalizer import Normalizer
 from eknaam.report.count import Item, count
-from eknaam.report.observe import Article
+from eknaam.report.observation import Article
 from eknaam.report.report import Report
 from eknaam.report.settings import settings_of
 from eknaam.report.store import Store

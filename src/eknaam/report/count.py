@@ -11,7 +11,8 @@ from eknaam.errors import InputError
 from eknaam.lint import Linter
 from eknaam.normalizer import Normalizer
 from eknaam.processes import batches, in_processes
-from eknaam.report.observe import RULES, Article, Observation, Observer
+from eknaam.report.observation import Article, Observation
+from eknaam.report.observe import RULES, Observer
 from eknaam.report.store import Store
 
 __all__ = ["Item", "count"]

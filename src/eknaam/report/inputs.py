@@ -18,7 +18,7 @@ from eknaam.documents.read import suffixes_of
 from eknaam.errors import InputError
 from eknaam.gazetteer.tags import is_well_formed
 from eknaam.report.count import Item
-from eknaam.report.observe import Article
+from eknaam.report.observation import Article
 from eknaam.report.store import Input
 
 __all__ = ["Source", "Version", "read_manifest"]

@@ -1,11 +1,11 @@
-"""What a document adds to the counts: plain values, so that they pass between processes."""
+"""From a document to what it adds to the counts."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
-from typing import Final, NamedTuple
+from dataclasses import replace
+from typing import Final
 
 from eknaam.documents import Document
 from eknaam.gazetteer.values import days_of
@@ -16,101 +16,28 @@ from eknaam.lint.scan import Scan, core
 from eknaam.lint.spelling import preferred, same_spelling, spelling_key, tidy
 from eknaam.lint.versions import lacking
 from eknaam.records import Entity, Mention
+from eknaam.report.observation import (
+    SCORES,
+    Article,
+    Form,
+    Gap,
+    Observation,
+    Reported,
+    Use,
+)
 from eknaam.report.spelled import varies
 from eknaam.text.script import script_of
 
-__all__ = ["RULES", "Article", "Form", "Gap", "Observation", "Observer", "Reported", "Use"]
+__all__ = ["RULES", "Observer"]
 
 RULES: Final = ALL_CODES - {"EK301", "EK302"}
 """The rules that are asked. What the others say is in tables of their own: deviations and gaps."""
-
-SCORES: Final = 10_000
-"""Scores are counted in parts of this: whole numbers add up to the same in any order."""
 
 _AROUND: Final = 60  # code points on either side of an example
 _SURROGATE: Final = re.compile("[\\ud800-\\udfff]")
 _FOREIGN: Final = frozenset(("Latn", "Hani"))
 _PERHAPS_CUT: Final = frozenset(("inferred", "rejected"))
 _REMEMBERED: Final = 50_000  # forms
-
-
-@dataclass(frozen=True, slots=True)
-class Article:
-    """The versions of one article: the same text in several languages.
-
-    Attributes:
-        id: what the article is called.
-        versions: its versions, each a document.
-    """
-
-    id: str
-    versions: tuple[Document, ...]
-
-
-class Form(NamedTuple):
-    """A spelling of an entity in texts of a language, and how it is known; see `SpellingRow`."""
-
-    entity: str
-    canonical: str
-    kind: str
-    type: str
-    lang: str
-    spelling: str
-    how: str
-    key: str
-    script: str
-    truncated: bool
-    house: bool
-    reason: str
-
-
-class Use(NamedTuple):
-    """How often a document has a form, with the sum of its scores, and the first place."""
-
-    form: Form
-    mentions: int
-    score: int
-    start: int
-    end: int
-    before: str
-    after: str
-
-
-class Reported(NamedTuple):
-    """What a rule reports in a document: how often, and the first place."""
-
-    rule: str
-    kind: str
-    findings: int
-    start: int
-    text: str
-    message: str
-
-
-class Gap(NamedTuple):
-    """A name that a paragraph lacks; see `GapRow`. `other` counts the versions from 0."""
-
-    entity: str
-    paragraph: int
-    other: int
-    spelling: str
-
-
-class Observation(NamedTuple):
-    """What a document adds to the counts."""
-
-    document: str
-    article: str
-    lang: str
-    date: str
-    group: str
-    words: int
-    mentions: int
-    entities: int
-    consistent: bool
-    uses: tuple[Use, ...]
-    findings: tuple[Reported, ...]
-    gaps: tuple[Gap, ...] = ()
 
 
 class Observer:

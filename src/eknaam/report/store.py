@@ -1,33 +1,26 @@
-"""The counts of a corpus: an SQLite file that grows by transactions, and whose state is checked.
+"""The counts of a corpus, to which documents are added by transactions.
 
-What is in it does not depend on how often it was written, nor on how often the counting was
+What is in them does not depend on how often they were written, nor on how often the counting was
 interrupted: rows are numbered in the order of the documents.
 """
 
 from __future__ import annotations
 
-import os
 import sqlite3
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
-from importlib import resources
 from pathlib import Path
 from typing import Final, NamedTuple, Self
 
 from eknaam.errors import InputError
-from eknaam.report.observe import Form, Observation, Reported
-from eknaam.text.visible import visible
+from eknaam.report.counts_file import create_counts, open_counts, save_counts
+from eknaam.report.observation import Form, Observation, Reported
 
-__all__ = ["EXAMPLES", "FORMAT", "Input", "Store"]
-
-FORMAT: Final = "1"
-"""The format of the file; another one is not read."""
+__all__ = ["EXAMPLES", "Input", "Store"]
 
 EXAMPLES: Final = 3
 """How many examples of a spelling are kept."""
 
-_APPLICATION: Final = 0x656B6E61  # "ekna": what SQLite writes at the head of the file
-_CACHE: Final = -32_768  # kilobytes
 _REMEMBERED: Final = 100_000  # forms whose number is kept at hand
 _DOCUMENT: Final = "INSERT INTO documents VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"
 _ENTITY: Final = """
@@ -115,18 +108,7 @@ class Store:
         Raises:
             InputError: the file cannot be made.
         """
-        try:
-            database = _connect("" if path is None else path)
-            with database:
-                # executescript would commit before it begins
-                for statement in _schema().split(";\n"):
-                    database.execute(statement)
-                database.execute(f"PRAGMA application_id = {_APPLICATION}")
-                rows = ({"format": FORMAT} | dict(meta)).items()
-                database.executemany("INSERT INTO meta VALUES (?, ?)", sorted(rows))
-        except sqlite3.Error as error:
-            raise InputError(f"{path}: cannot be written: {error}") from error
-        return cls(database, path or "counts")
+        return cls(create_counts(path, meta), path or "counts")
 
     @classmethod
     def open(cls, path: str) -> Self:
@@ -135,16 +117,7 @@ class Store:
         Raises:
             InputError: there is none, it is no file of counts, damaged, or of another eknaam.
         """
-        if not Path(path).is_file():
-            raise InputError(f"{path}: expected a file of counts, found none")
-        try:
-            database = _connect(path)
-            _check(database, path)
-        except sqlite3.Error as error:
-            raise InputError(
-                f"{path}: expected a file of counts, found something else or a damaged one: {error}"
-            ) from error
-        return cls(database, path)
+        return cls(open_counts(path), path)
 
     def __enter__(self) -> Self:
         return self
@@ -165,16 +138,7 @@ class Store:
         Raises:
             InputError: it cannot be written.
         """
-        new = path.with_name(f".{path.name}.{os.getpid()}")
-        try:
-            self.database.execute("VACUUM INTO ?", (str(new),))
-            with new.open("rb+") as file:
-                os.fsync(file.fileno())
-            new.replace(path)
-        except (OSError, sqlite3.Error) as error:
-            raise InputError(f"{path}: cannot be written: {error}") from error
-        finally:
-            new.unlink(missing_ok=True)
+        save_counts(self.database, path)
 
     @property
     def meta(self) -> dict[str, str]:
@@ -316,38 +280,3 @@ class Store:
     def _next(self, table: str) -> int:
         [last] = self.database.execute(f"SELECT MAX(id) FROM {table}").fetchone()  # noqa: S608 - our own words
         return (last or 0) + 1
-
-
-def _connect(path: str) -> sqlite3.Connection:
-    database = sqlite3.connect(path, isolation_level="IMMEDIATE")
-    database.execute(f"PRAGMA cache_size = {_CACHE}")
-    database.execute("PRAGMA trusted_schema = OFF")  # the file may come from anybody
-    return database
-
-
-def _schema() -> str:
-    return resources.files(__package__).joinpath("counts.sql").read_text("utf-8")
-
-
-def _check(database: sqlite3.Connection, path: str) -> None:
-    """Check that a database is one of counts, whole, and of this format."""
-    [application] = database.execute("PRAGMA application_id").fetchone()
-    if application != _APPLICATION:
-        raise InputError(f"{path}: expected a file of counts, found another database")
-    found = dict(database.execute("SELECT key, value FROM meta"))
-    if found.get("format") != FORMAT:
-        other = visible(str(found.get("format")))
-        raise InputError(f"{path}: expected counts of format {FORMAT}, found {other}; count again")
-    made = {row[0]: row[1] for row in database.execute(_TABLES)}
-    with sqlite3.connect(":memory:") as empty:
-        empty.executescript(_schema())
-        expected = {row[0]: row[1] for row in empty.execute(_TABLES)}
-    empty.close()
-    if made != expected:
-        raise InputError(f"{path}: expected the tables of counts, found others; it is damaged")
-    [state] = database.execute("PRAGMA quick_check(1)").fetchone()
-    if state != "ok":
-        raise InputError(f"{path}: damaged: {visible(str(state))}; count again")
-
-
-_TABLES: Final = "SELECT name, sql FROM sqlite_schema"

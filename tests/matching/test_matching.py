@@ -254,6 +254,27 @@ def test_what_is_too_close_to_call_is_settled_or_said(entities, evidence, best, 
     assert match.candidates[0].entity == match.entity
 
 
+@pytest.mark.parametrize(
+    ("entities", "evidence", "score"),
+    [
+        ([PROVINCE, PERSON], NO_EVIDENCE, 0.45),
+        ([PROVINCE, PERSON], Evidence(frozenset(["person"])), 0.9 * 30 / 31),
+        ([PROVINCE, CAPITAL], NO_EVIDENCE, 0.9),
+        ([PROVINCE, CHINESE], Evidence(frozenset(["place"])), 0.45),
+        ([PERSON, PROVINCE, CHINESE], Evidence(frozenset(["person"])), 0.9 * 30 / 32),
+    ],
+)
+def test_what_settles_a_name_makes_it_likelier(entities, evidence, score) -> None:
+    """What stands around a name moves probability to the entities it fits, and adds none."""
+    each = 0.9 / len(entities)
+    candidates = [Candidate(entity, entity.names[0], each) for entity in entities]
+    match = decide(candidates, evidence, listed=False)
+    assert match.score == pytest.approx(score)
+    assert sum(candidate.score for candidate in match.candidates) == pytest.approx(0.9)
+    scores = [candidate.score for candidate in match.candidates[1:]]
+    assert scores == sorted(scores, reverse=True)
+
+
 def test_a_clear_lead_is_not_ambiguous() -> None:
     """A candidate far behind the best does not make it ambiguous."""
     close = [Candidate(PROVINCE, PROVINCE.names[0], 0.9), Candidate(CHINESE, CHINESE.names[0], 0.1)]

@@ -19,8 +19,8 @@ import regex
 from eknaam.discover.around import Hint, hints_beside, is_followed, is_name_word
 from eknaam.discover.sounds import SCRIPTS
 from eknaam.discover.windows import Odds
+from eknaam.matching.query import BESIDE
 from eknaam.records import Kind, Mention
-from eknaam.scanner.judge import BESIDE
 from eknaam.text.tokens import Tokens, tokenize
 
 __all__ = ["LEAST", "Sighting", "collect", "is_supported"]

@@ -6,10 +6,12 @@ and the one of the same name that contains it, by type; else the match says it i
 
 from __future__ import annotations
 
+import math
 from collections.abc import Sequence
+from dataclasses import replace
 from typing import Final
 
-from eknaam.matching.query import Evidence
+from eknaam.matching.query import BESIDE, Evidence
 from eknaam.records import Candidate, Entity, How, Match
 from eknaam.text.fold import key
 
@@ -64,13 +66,26 @@ def decide(candidates: Sequence[Candidate], evidence: Evidence, *, listed: bool)
         A match with the best candidate; `ambiguous` if another is too close to call.
     """
     close = leading(candidates)
-    settled = [c for c in close if evidence.supports(c.entity)] or close
+    weighed = _weighed(close, evidence)
+    settled = [c for c in weighed if evidence.supports(c.entity)] or weighed
     best = _widest(settled)
     namesakes = [c for c in settled if _same_name_within(c.entity, best.entity)]
-    ordered = (best, *(c for c in candidates if c is not best))
+    others = [c for c in candidates if all(c is not one for one in close)]
+    ordered = (best, *(c for c in weighed if c is not best), *others)
     how: How = best.name.standing if listed else "inferred"
     score = min(1.0, sum(c.score for c in namesakes))
     return Match(best.entity, score, how, len(namesakes) < len(settled), ordered)
+
+
+def _weighed(close: Sequence[Candidate], evidence: Evidence) -> list[Candidate]:
+    """Return candidates, best first, with what stands around the name in their probabilities."""
+    supported = [evidence.supports(c.entity) for c in close]
+    if len(set(supported)) == 1:  # it tells them apart in nothing
+        return list(close)
+    odds = [math.exp(BESIDE * fits) * c.score for c, fits in zip(close, supported, strict=True)]
+    share = sum(c.score for c in close) / sum(odds)
+    weighed = [replace(c, score=o * share) for c, o in zip(close, odds, strict=True)]
+    return sorted(weighed, key=lambda candidate: -candidate.score)
 
 
 def leading(candidates: Sequence[Candidate]) -> list[Candidate]:

@@ -17,16 +17,10 @@ from eknaam.lexicon.frequency import UNKNOWN
 from eknaam.matching.decide import confidence, decide
 from eknaam.matching.heard import Heard
 from eknaam.matching.matcher import Matcher
-from eknaam.matching.query import Evidence
+from eknaam.matching.query import BESIDE, Evidence
 from eknaam.records import Candidate, Kind, Match
 
-__all__ = ["BESIDE", "NAMED", "Judge", "Judged"]
-
-BESIDE: Final = math.log(30)
-"""How much oftener, in nats, a title or generic word stands beside a name than beside a word.
-
-An estimate: about every third name has one, and one word in a hundred.
-"""
+__all__ = ["NAMED", "Judge", "Judged"]
 
 NAMED: Final = math.log(5)
 """How much likelier, in nats, an entity is that the same text names elsewhere. An estimate."""

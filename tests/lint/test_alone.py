@@ -31,6 +31,8 @@ def parts(text: str) -> list[str]:
         ("हाई फोंग और लांग सोन के नाम में क्या है?", []),
         # Somebody who is not listed.
         ("हाई फोंग और लांग सोन में कॉमरेड ट्रिन्ह वन हाउ आए।", []),
+        # Mixed of two scripts, which EK201 reports and repairs.
+        ("ہائی فونگ، لانگ سون، لoنگ اور کاؤ بانگ میں بارش ہوئی۔", []),
         ("", []),
     ],
 )

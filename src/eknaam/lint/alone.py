@@ -11,7 +11,6 @@ from collections.abc import Iterable, Iterator
 from functools import lru_cache
 from typing import Final
 
-from eknaam.gazetteer import Gazetteer
 from eknaam.lexicon import Role, load_lexicon
 from eknaam.lexicon.frequency import UNKNOWN, zipf
 from eknaam.lint.fragments import (
@@ -21,8 +20,9 @@ from eknaam.lint.fragments import (
     is_free,
     is_other,
     is_whole,
-    parts_like,
+    parts_in,
 )
+from eknaam.lint.mixed import has_mixed_word
 from eknaam.lint.parts import SURE
 from eknaam.lint.scan import Scan, core
 from eknaam.lint.strangers import stranger_at
@@ -36,7 +36,6 @@ __all__ = ["lone_parts"]
 _FEWEST_PLACES: Final = 2  # that a text names, so that more of them may be expected
 _LISTED_TOGETHER: Final = math.log(30)
 """How much likelier, in nats, a word is a name in a list with a known place. An estimate."""
-_REMEMBERED: Final = 1 << 16  # words
 _LEAST: Final = math.log(SURE / (1 - SURE))
 
 
@@ -47,10 +46,12 @@ def lone_parts(scan: Scan) -> Iterator[Fragment]:
     guessing = len(places) >= _FEWEST_PLACES
     asked = set(owners)
     if guessing:
-        asked |= tokens.distinct - plain_words() - _hopeless(scan.normalizer.gazetteer)
+        asked |= tokens.distinct - plain_words() - parts_in(scan.normalizer.gazetteer).strange
     strangers = _strangers(scan) if asked else set()
     for number in scan.numbers(asked):
         if number in strangers or not is_free(scan, number) or not _is_alone(scan, number):
+            continue
+        if has_mixed_word(tokens.words[number]):  # for EK201 to repair
             continue
         of_text = owners.get(tokens.folded[number])
         if of_text and _has_case(scan, number):
@@ -59,12 +60,6 @@ def lone_parts(scan: Scan) -> Iterator[Fragment]:
             found = _guessed(scan, number) if guessing else ()
         if found:
             yield Fragment(tokens.starts[number], tokens.ends[number], found)
-
-
-@lru_cache(maxsize=4)
-def _hopeless(gazetteer: Gazetteer) -> set[str]:  # noqa: ARG001 - a set for each
-    """Return the words known to be no part of a place's name, whatever stands beside them."""
-    return set()
 
 
 def _least(word: str, *, listed_together: bool = True) -> float:
@@ -86,12 +81,9 @@ def _not_whole(scan: Scan, number: int, owners: Iterable[Entity]) -> tuple[Entit
 
 def _guessed(scan: Scan, number: int) -> tuple[Entity, ...]:
     word = scan.tokens.folded[number]
-    gazetteer = scan.normalizer.gazetteer
-    if not parts_like(gazetteer, word, "place", least=_least(word)):
-        hopeless = _hopeless(gazetteer)
-        if len(hopeless) >= _REMEMBERED:
-            hopeless.clear()
-        hopeless.add(word)
+    parts = parts_in(scan.normalizer.gazetteer)
+    if not parts.find(word, "place", least=_least(word)):
+        parts.remember_strange(word)
         return ()
     least = _least(word, listed_together=_is_listed_together(scan, number))
     found = find_owners(scan, number, number + 1, "place", least=least)

@@ -27,7 +27,7 @@ __all__ = [
     "is_free",
     "is_other",
     "is_whole",
-    "parts_like",
+    "parts_in",
 ]
 
 _NEIGHBOURS: Final = 2  # words on either side that may belong to the name
@@ -48,7 +48,8 @@ class Fragment:
 
 
 @lru_cache(maxsize=4)
-def _parts(gazetteer: Gazetteer) -> Parts:
+def parts_in(gazetteer: Gazetteer) -> Parts:
+    """Return the parts of the names of a gazetteer."""
     return Parts(gazetteer)
 
 
@@ -88,15 +89,8 @@ def find_owners(
         least: the least probability that they are a part of one of these names.
     """
     spelling = " ".join(scan.tokens.folded[first:last])
-    found = parts_like(scan.normalizer.gazetteer, spelling, kind, type_, least)
+    found = parts_in(scan.normalizer.gazetteer).find(spelling, kind, type_, least)
     return tuple(one for one in found if not is_whole(scan, first, last, one))
-
-
-def parts_like(
-    gazetteer: Gazetteer, spelling: str, kind: Kind, type_: str | None = None, least: float = SURE
-) -> tuple[Entity, ...]:
-    """Return the entities of whose name a spelling may be a part; see `find_owners`."""
-    return _parts(gazetteer).find(spelling, kind, type_, least)
 
 
 def is_whole(scan: Scan, first: int, last: int, entity: Entity) -> bool:

@@ -35,19 +35,30 @@ then a part of some name."""
 _CLOSE: Final = 0.2  # of the best candidate's probability
 _MOST: Final = 20
 _LONGEST: Final = 4  # syllables of a name that parts are made of
+_REMEMBERED: Final = 1 << 16  # words
 
 
 class Parts:
-    """Finds the entities whose name a spelling may be a part of.
+    """Finds the entities whose name a spelling may be a part of; immutable but for its memory.
 
     Args:
         gazetteer: the entities.
+
+    Attributes:
+        strange: words that were asked for, and that are no part of a place's name.
     """
 
     def __init__(self, gazetteer: Gazetteer) -> None:
         self._gazetteer = gazetteer
+        self.strange: set[str] = set()
         self.find = lru_cache(maxsize=1 << 15)(self._find)
         self._among = cache(self._normalizer)
+
+    def remember_strange(self, word: str) -> None:
+        """Remember that a word is no part of a place's name."""
+        if len(self.strange) >= _REMEMBERED:
+            self.strange.clear()
+        self.strange.add(word)
 
     def _normalizer(self, kind: Kind, type_: str | None) -> Normalizer:
         """Return what recognises the parts of the entities of a kind and type."""

@@ -101,6 +101,19 @@ def test_what_could_not_be_read(run: Run, tmp_path: Path) -> None:
     assert json.loads(result.out)["summary"]["failed"] == 1
 
 
+@pytest.mark.parametrize("output", [(), ("-o", "a.html"), ("-o", "a.counts")])
+def test_nothing_could_be_read(run: Run, tmp_path: Path, monkeypatch, output) -> None:
+    """Where nothing at all could be read, what was written before stays as it is."""
+    monkeypatch.chdir(tmp_path)
+    (tmp_path / "a.txt").write_text(TEXTS[0], "utf-8")
+    assert run("report", "a.txt", *output).code == 0
+    before = {path: path.read_bytes() for path in tmp_path.iterdir()}
+    result = run("report", "b.txt", *output)
+    assert result.code == 2
+    assert "nothing could be read: b.txt: No such file or directory" in result.err
+    assert {path: path.read_bytes() for path in tmp_path.iterdir()} == before
+
+
 def test_nobody_is_named(run: Run, tmp_path: Path) -> None:
     """Where nobody is named, the exit code is 1."""
     (tmp_path / "a.txt").write_text("यह एक वाक्य है।", "utf-8")

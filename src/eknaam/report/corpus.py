@@ -48,13 +48,18 @@ def count_corpus(
         watch: called with each item that was counted.
 
     Raises:
-        InputError: there is nothing to go on with, it is of another input or gazetteer or damaged,
-            or without `resume` there is something that would be lost.
+        InputError: nothing could be read; there is nothing to go on with, it is of another input
+            or gazetteer or damaged, or without `resume` there is something that would be lost.
     """
     part = part_of(path)
     meta = settings_of(normalizer) | {"reading": repr((source.reading, source.versions))}
     with _resumed(part, meta) if resume else _new(path, part, meta) as store:
-        count(store, source.items(list(store.inputs())), normalizer, jobs=jobs, watch=watch)
+        try:
+            count(store, source.items(list(store.inputs())), normalizer, jobs=jobs, watch=watch)
+        except InputError:
+            if not store.documents:
+                part.unlink()  # there is nothing in it to go on with
+            raise
         store.complete()
         store.save(path)
     part.unlink()

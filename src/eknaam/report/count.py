@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, replace
+from itertools import islice
 from typing import Final
 
 from eknaam.documents import Document
@@ -18,6 +19,7 @@ from eknaam.report.store import Store
 __all__ = ["Item", "count"]
 
 _COMMIT: Final = 1000  # documents that are written together
+_SAID: Final = 3  # files that could not be read
 _WITH_COMMENTS: Final = frozenset(("html", "markdown"))  # what a document's origin is needed for
 
 
@@ -58,7 +60,8 @@ def count(
         watch: called with each item that was counted.
 
     Raises:
-        InputError: the counts cannot be written.
+        InputError: the counts cannot be written, or there is something to read and none of it can
+            be.
         ValueError: `jobs` is less than 1.
     """
     if jobs < 1:
@@ -78,6 +81,9 @@ def count(
                 waiting = 0
     finally:  # Ctrl-C, too: an item is counted whole or not at all
         store.commit()
+    if not store.documents and (failures := list(islice(store.failures(), _SAID + 1))):
+        more = "; ..." if len(failures) > _SAID else ""
+        raise InputError(f"nothing could be read: {'; '.join(failures[:_SAID])}{more}")
 
 
 _Seen = tuple[Observation, ...]

@@ -93,8 +93,7 @@ class Report:
 
     def failures(self) -> Iterator[str]:
         """Yield what could not be read, a line each, in order."""
-        rows = self._store.database.execute("SELECT message FROM main.failures ORDER BY id")
-        return (message for (message,) in rows)
+        return self._store.failures()
 
     def to_pandas(self, table: str = "spellings") -> pandas.DataFrame:
         """Return a table as a data frame of pandas.

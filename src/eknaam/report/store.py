@@ -150,6 +150,11 @@ class Store:
         """How many documents are counted."""
         return self._documents - 1
 
+    def failures(self) -> Iterator[str]:
+        """Yield what could not be read, a line each, in order."""
+        rows = self.database.execute("SELECT message FROM main.failures ORDER BY id")
+        return (message for (message,) in rows)
+
     def take_settings(self, meta: Mapping[str, str]) -> None:
         """Take over with what other counts were made."""
         with self.database:

@@ -5,7 +5,7 @@ Where parts stand is found by `due` (after a title, beside "province") and `alon
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from typing import Final
@@ -101,15 +101,21 @@ def is_whole(scan: Scan, first: int, last: int, entity: Entity) -> bool:
     for left in range(len(before) + 1):
         for right in range(len(after) + 1):
             words = (*before[len(before) - left :], *middle, *after[:right])
-            if (left or right) and _names_whole(scan.normalizer, words, entity):
+            if (left or right) and _namer(scan.normalizer)(words, entity):
                 return True
     return False
 
 
-@lru_cache(maxsize=1 << 14)
-def _names_whole(normalizer: Normalizer, words: tuple[str, ...], entity: Entity) -> bool:
-    match = normalizer.normalize(" ".join(words))
-    return match is not None and match.entity.id == entity.id and not _lacks(entity, words)
+@lru_cache(maxsize=4)
+def _namer(normalizer: Normalizer) -> Callable[[tuple[str, ...], Entity], bool]:
+    """Return what says whether words are the whole name of an entity, and remembers it."""
+
+    @lru_cache(maxsize=1 << 14)
+    def names_whole(words: tuple[str, ...], entity: Entity) -> bool:
+        match = normalizer.normalize(" ".join(words))
+        return match is not None and match.entity.id == entity.id and not _lacks(entity, words)
+
+    return names_whole
 
 
 def _lacks(entity: Entity, words: Sequence[str]) -> bool:

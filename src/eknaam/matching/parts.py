@@ -28,12 +28,14 @@ from eknaam.model.batch import BatchScorer
 from eknaam.model.consonants import Skeletons, coarse, written_skeletons
 from eknaam.readings import Units
 
-__all__ = ["Parts"]
+__all__ = ["Parts", "sign_of"]
 
 _MANY: Final = 5_000  # beginnings of names, above which only syllables are looked up
 _MOST: Final = 4  # syllables of a part that is not a whole name
 _ONE_OFF: Final = 5  # signs of a skeleton from which on one may be missing or too many
 _REMEMBERED: Final = 1 << 18  # steps
+_SIGNS_REMEMBERED: Final = 1 << 16
+_SIGN: Final = 1024  # bits
 _LEAST_GAIN: Final = 1.0  # nats by which a part must explain a word better than no name does
 
 
@@ -51,6 +53,7 @@ class Parts:
         self._children = memoryview(table.trie.children.data)
         self._firsts = memoryview(table.trie.firsts.data)
         self._steps: dict[tuple[int, int], int | None] = {}
+        self._signs: dict[int, int] = {}
         many = len(table.trie) > _MANY
         parts = _syllables(table) if many else _runs_of_names(table)
         self._parts = tuple(parts)
@@ -89,11 +92,23 @@ class Parts:
         self._steps[asked] = found
         return found
 
-    def may_follow(self, nodes: Iterable[int], syllables: Iterable[int]) -> bool:
-        """Whether any name goes on with one of some syllables after one of its beginnings."""
-        return any(
-            self.step(node, (syllable,)) is not None for node in nodes for syllable in syllables
-        )
+    def going_on(self, node: int) -> int:
+        """Return a sign of the syllables with which names go on after a beginning of names.
+
+        Args:
+            node: a beginning of names.
+
+        Returns:
+            Their `sign_of` together.
+        """
+        signs = self._signs
+        if (sign := signs.get(node)) is None:
+            if len(signs) >= _SIGNS_REMEMBERED:
+                signs.clear()
+            sign = signs[node] = sign_of(
+                self._labels[self._children[node] : self._children[node + 1]]
+            )
+        return sign
 
     def ends_name(self, node: int) -> bool:
         """Whether a name ends at a beginning of names."""
@@ -155,6 +170,21 @@ class Parts:
             for key in _keys(skeleton):
                 found.update(index.get(key, ()))
         return found
+
+
+def sign_of(syllables: Iterable[int]) -> int:
+    """Return a sign of some syllables: a bit for each, which others may have as well.
+
+    Two sets of syllables whose signs have no bit in common have no syllable in common.
+
+    Examples:
+        >>> sign_of([3, 5]) & sign_of([5, 9]) != 0, sign_of([3]) & sign_of([5])
+        (True, 0)
+    """
+    sign = 0
+    for syllable in syllables:
+        sign |= 1 << syllable % _SIGN
+    return sign
 
 
 def _syllables(table: NameTable) -> dict[Part, tuple[str, Units]]:

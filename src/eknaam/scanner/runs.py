@@ -78,10 +78,11 @@ class Run:
         return longer
 
     def _following(self, form: Form) -> dict[int, float]:
-        step, parts = self._matcher.parts.step, form.heard.parts
+        parts = self._matcher.parts
         return {
             following: gain + more
             for node, gain in self.nodes.items()
-            for part, more in parts.items()
-            if (following := step(node, part)) is not None
+            if parts.going_on(node) & form.firsts  # quick, and mostly there is none
+            for part, more in form.heard.parts.items()
+            if (following := parts.step(node, part)) is not None
         }

@@ -7,10 +7,11 @@ new words of a text are decided together.
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
+from functools import reduce
 from itertools import compress
-from operator import not_
+from operator import not_, or_
 from types import MappingProxyType
 from typing import Final, NamedTuple
 
@@ -19,6 +20,7 @@ from eknaam.lexicon.frequency import FREQUENT, UNKNOWN, zipf
 from eknaam.matching.heard import NOTHING, Heard, Part
 from eknaam.matching.matcher import SCRIPTS, Matcher
 from eknaam.matching.names import letters
+from eknaam.matching.parts import sign_of
 from eknaam.matching.query import AUTONOMOUS_REGION
 from eknaam.readings import Units, units_of
 from eknaam.scanner.judge import Judge
@@ -51,7 +53,8 @@ class Form(NamedTuple):  # of many thousand words, so it has to be made quickly
         letters: its Latin letters, if names are compared with it letter by letter.
         begins: whether a name may begin with it.
         begins_listed: whether a listed spelling begins with it.
-        firsts: the first syllables of the parts that it may be.
+        firsts: a sign of the first syllables of the parts that it may be; see `sign_of`.
+        follows: a sign of the syllables that may stand after it in a name that it begins.
         goes_on: whether a name may go on with it.
         alone: whether it may be a name by itself.
         alone_beside: whether it may be one with a title or a generic word beside it.
@@ -68,7 +71,8 @@ class Form(NamedTuple):  # of many thousand words, so it has to be made quickly
     letters: str = ""
     begins: bool = False
     begins_listed: bool = False
-    firsts: frozenset[int] = frozenset()
+    firsts: int = 0
+    follows: int = 0
     goes_on: bool = False
     alone: bool = False
     alone_beside: bool = False
@@ -169,7 +173,7 @@ class Vocabulary:
 
     def _may_join(self, left: Form, right: Form) -> bool:
         """Whether two words may stand side by side in a name."""
-        if right.firsts and self._matcher.parts.may_follow(left.starts, right.firsts):
+        if left.follows & right.firsts:
             return True
         spellings = self._matcher.spellings
         if left.begins_listed and spellings.begins_listed(left.folded + right.folded):
@@ -262,7 +266,8 @@ class Vocabulary:
             starts=starts,
             begins=bool(starts) or begins_listed,
             begins_listed=begins_listed,
-            firsts=frozenset(part[0] for part in heard.parts),
+            firsts=sign_of(part[0] for part in heard.parts),
+            follows=self._follows(starts),
             goes_on=heard is not NOTHING or form.folded in spellings.words,
             alone=sure or self._is_alone(form, heard, gain, beside=False),
             alone_beside=sure or self._is_alone(form, heard, gain, beside=True),
@@ -273,6 +278,10 @@ class Vocabulary:
         if gain is None:
             return False
         return not self._judge.is_hopeless([heard], gain, form.zipf, form.script, beside=beside)
+
+    def _follows(self, starts: Iterable[int]) -> int:
+        going_on = self._matcher.parts.going_on
+        return reduce(or_, map(going_on, starts), 0)
 
     def _starts(self, parts: Mapping[Part, float]) -> dict[int, float]:
         step = self._matcher.parts.step

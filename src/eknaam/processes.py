@@ -17,6 +17,7 @@ from typing import Any, Final, TypeVar
 __all__ = ["batches", "in_processes"]
 
 _BATCH: Final = 1 << 18  # code points that go to a process at once, if the texts are short
+_COLLECT: Final = 100_000  # objects, after which a process looks for circles among them
 _WAITING: Final = 2  # batches for each process that wait or are worked on
 Given = TypeVar("Given")
 Item = TypeVar("Item")
@@ -85,6 +86,7 @@ def _start(prepare: Callable[[Any], Callable[[Any], Any]], given: object) -> Non
     threading.Thread(target=_end_with_parent, daemon=True).start()
     _worker = prepare(given)
     gc.freeze()  # what was prepared stays: there is nothing in it to collect
+    gc.set_threshold(_COLLECT)  # what an item leaves behind are plain values without circles
 
 
 def _end_with_parent() -> None:

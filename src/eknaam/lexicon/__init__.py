@@ -12,7 +12,7 @@ import tomllib
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from enum import Enum
-from functools import cache
+from functools import cache, cached_property
 from importlib import resources
 from itertools import chain
 from typing import Any, Final, Literal
@@ -60,7 +60,7 @@ class Term:
     sides: frozenset[Side]
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Lexicon:
     """Phrases of folded words, and what each does beside a name.
 
@@ -91,8 +91,9 @@ class Lexicon:
             >>> term.type, term.length
             ('autonomous-region', 2)
         """
-        lengths = range(min(self.longest, len(words)), 0, -1)
-        return self._first((tuple(words[:length]) for length in lengths), role, side)
+        longest = min(self._from.get(words[0], 0), len(words)) if words else 0
+        phrases = [tuple(words[:length]) for length in range(longest, 0, -1)]
+        return self._first(phrases, role, side)
 
     def at_end(self, words: Sequence[str], role: Role, side: Side) -> Term | None:
         """Return the longest term that `words` end with, as `at_start` does for their beginning.
@@ -101,12 +102,30 @@ class Lexicon:
             >>> load_lexicon().at_end(("पार्टी", "सचिव", "कॉमरेड"), Role.HONORIFIC, "before").lang
             'hi'
         """
-        lengths = range(min(self.longest, len(words)), 0, -1)
-        return self._first((tuple(words[-length:]) for length in lengths), role, side)
+        longest = min(self._up_to.get(words[-1], 0), len(words)) if words else 0
+        phrases = [tuple(words[-length:]) for length in range(longest, 0, -1)]
+        return self._first(phrases, role, side)
+
+    @cached_property
+    def _from(self) -> Mapping[str, int]:
+        """How long the longest phrase is that begins with a word."""
+        return _longest_by(self.terms, 0)
+
+    @cached_property
+    def _up_to(self) -> Mapping[str, int]:
+        """How long the longest phrase is that ends with a word."""
+        return _longest_by(self.terms, -1)
 
     def _first(self, phrases: Iterable[tuple[str, ...]], role: Role, side: Side) -> Term | None:
         found = chain.from_iterable(self.terms.get(phrase, ()) for phrase in phrases)
         return next((term for term in found if term.role is role and side in term.sides), None)
+
+
+def _longest_by(phrases: Iterable[tuple[str, ...]], place: int) -> Mapping[str, int]:
+    longest: dict[str, int] = {}
+    for phrase in phrases:
+        longest[phrase[place]] = max(len(phrase), longest.get(phrase[place], 0))
+    return longest
 
 
 _BOTH: Final[frozenset[Side]] = frozenset(("before", "after"))

@@ -8,8 +8,9 @@ from importlib import resources
 from typing import Final
 
 from eknaam.errors import InputError
+from eknaam.report.observation import EXAMPLES
 from eknaam.report.settings import difference
-from eknaam.report.store import EXAMPLES, Store
+from eknaam.report.store import Store
 
 __all__ = ["merge"]
 

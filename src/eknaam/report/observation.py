@@ -7,7 +7,20 @@ from typing import Final, NamedTuple
 
 from eknaam.documents import Document
 
-__all__ = ["SCORES", "Article", "Form", "Gap", "Observation", "Reported", "Use"]
+__all__ = [
+    "EXAMPLES",
+    "SCORES",
+    "Article",
+    "Example",
+    "Form",
+    "Gap",
+    "Observation",
+    "Reported",
+    "Use",
+]
+
+EXAMPLES: Final = 3
+"""How many examples of a spelling are kept."""
 
 SCORES: Final = 10_000
 """Scores are counted in parts of this: whole numbers add up to the same in any order."""
@@ -43,16 +56,25 @@ class Form(NamedTuple):
     reason: str
 
 
-class Use(NamedTuple):
-    """How often a document has a form, with the sum of its scores, and the first place."""
+class Example(NamedTuple):
+    """A place where a form stands: its span, and what stands before and after."""
 
-    form: Form
-    mentions: int
-    score: int
     start: int
     end: int
     before: str
     after: str
+
+
+class Use(NamedTuple):
+    """How often a document has a form, with the sum of its scores.
+
+    The example is the first place; None where enough documents before have the form.
+    """
+
+    form: Form
+    mentions: int
+    score: int
+    example: Example | None
 
 
 class Reported(NamedTuple):

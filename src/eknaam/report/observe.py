@@ -17,8 +17,10 @@ from eknaam.lint.spelling import preferred, same_spelling, spelling_key, tidy
 from eknaam.lint.versions import lacking
 from eknaam.records import Entity, Mention
 from eknaam.report.observation import (
+    EXAMPLES,
     SCORES,
     Article,
+    Example,
     Form,
     Gap,
     Observation,
@@ -40,6 +42,10 @@ _PERHAPS_CUT: Final = frozenset(("inferred", "rejected"))
 _REMEMBERED: Final = 50_000  # forms
 
 
+_Key = tuple[str, str, str, str]
+"""What tells forms apart: entity, language, spelling, and how it is known."""
+
+
 class Observer:
     """Sees what documents add to the counts. It remembers forms, and nothing of documents.
 
@@ -57,6 +63,7 @@ class Observer:
     def __init__(self, linter: Linter) -> None:
         self._linter = linter
         self._forms: dict[tuple[str, ...], Form] = {}
+        self._shown: dict[_Key, int] = {}
 
     def observe(self, item: Document | Article) -> tuple[Observation, ...]:
         """Return what a document, or each version of an article, adds to the counts.
@@ -97,7 +104,7 @@ class Observer:
 
     def _uses(self, scan: Scan, lang: str) -> tuple[Use, ...]:
         # Two ways of typing one spelling are one form, whichever of its names each was taken for.
-        found: dict[tuple[str, str, str, str], Use] = {}
+        found: dict[_Key, Use] = {}
         # A gloss in brackets and a web address are no way in which a text spells a name.
         passed = {id(mention) for mention, may_stay in foreign_mentions(scan) if may_stay}
         for mention in (one for one in scan.sure if scan.lang is None or id(one) not in passed):
@@ -106,11 +113,21 @@ class Observer:
             key = (form.entity, form.lang, form.spelling, form.how)
             use = found.get(key)
             if use is None:
-                start, end = mention.core_start, mention.core_end
-                found[key] = Use(form, 1, score, start, end, *_around(scan.text, start, end))
+                found[key] = Use(form, 1, score, self._example(key, scan.text, mention))
             else:
                 found[key] = use._replace(mentions=use.mentions + 1, score=use.score + score)
         return tuple(found.values())
+
+    def _example(self, key: _Key, text: str, mention: Mention) -> Example | None:
+        """Return a place where a form stands, for the first documents that have it."""
+        shown = self._shown.get(key, 0)
+        if shown == EXAMPLES:
+            return None
+        if len(self._shown) >= _REMEMBERED:
+            self._shown.clear()
+        self._shown[key] = shown + 1
+        start, end = mention.core_start, mention.core_end
+        return Example(start, end, *_around(text, start, end))
 
     def _form(self, text: str, mention: Mention, lang: str) -> Form:
         match = mention.match

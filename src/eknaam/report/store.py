@@ -14,12 +14,9 @@ from typing import Final, NamedTuple, Self
 
 from eknaam.errors import InputError
 from eknaam.report.counts_file import create_counts, open_counts, save_counts
-from eknaam.report.observation import Form, Observation, Reported
+from eknaam.report.observation import EXAMPLES, Example, Form, Observation, Reported
 
-__all__ = ["EXAMPLES", "Input", "Store"]
-
-EXAMPLES: Final = 3
-"""How many examples of a spelling are kept."""
+__all__ = ["Input", "Store"]
 
 _REMEMBERED: Final = 100_000  # forms whose number is kept at hand
 _DOCUMENT: Final = "INSERT INTO documents VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"
@@ -41,9 +38,6 @@ _FINDING: Final = """
     ON CONFLICT DO UPDATE
     SET findings = findings + excluded.findings, documents = documents + excluded.documents
 """
-
-Example = tuple[int, int, int, str, str]
-"""Document, start, end, what stands before and after."""
 
 _Found = tuple[str, int, int, int, int, str, str]
 """Kind, findings, documents; document, start, text and message of the first."""
@@ -231,7 +225,8 @@ class Store:
         for use in one.uses:
             form = self.form(use.form)
             self._rows.uses.append((number, form, use.mentions, use.score))
-            self.add_example(form, (number, *use[3:]))
+            if use.example is not None:
+                self._add_example(form, number, use.example)
         for reported in one.findings:
             self._add_finding(number, one.lang, reported)
 
@@ -263,13 +258,8 @@ class Store:
         [number] = execute(f"SELECT id FROM forms WHERE {where}", (entity, *form[4:7])).fetchone()  # noqa: S608 - our own words
         return number
 
-    def add_example(self, form: int, example: Example) -> None:
-        """Keep a place where a form stands, if it is one of the first.
-
-        Args:
-            form: the number of the form.
-            example: document, start, end, what stands before and after.
-        """
+    def _add_example(self, form: int, document: int, example: Example) -> None:
+        """Keep a place where a form stands, if it is one of the first."""
         kept = self._examples.get(form)
         if kept is None:
             if len(self._examples) >= _REMEMBERED:
@@ -278,7 +268,7 @@ class Store:
                 "SELECT COUNT(*) FROM examples WHERE form = ?", (form,)
             ).fetchone()
         if kept < EXAMPLES:
-            self.database.execute(_EXAMPLE, (form, *example))
+            self.database.execute(_EXAMPLE, (form, document, *example))
             kept += 1
         self._examples[form] = kept
 

@@ -79,14 +79,11 @@ class IndexSections:
         table = self._builder.table()
         meta = {"version": _VERSION, "alphabet": table.alphabet.units[1:], "types": table.types}
         yield _META, [json.dumps(meta, ensure_ascii=False, separators=(",", ":")).encode()]
-        for prefix, holder in (("names", table), ("syllables", table.syllables)):
-            layout = _NAMES if holder is table else _SYLLABLES
+        for layout, holder in (
+            (_NAMES, table), (_SYLLABLES, table.syllables), (_TRIE, table.trie),
+        ):  # fmt: skip
             for name, code in layout.items():
-                numbers = getattr(holder, name.removeprefix(f"{prefix}."))
-                yield name, _chunks(numbers, code)
-        for name, code in _TRIE.items():
-            numbers = getattr(table.trie, name.removeprefix("trie."))
-            yield name, _chunks(numbers, code)
+                yield name, _chunks(getattr(holder, _field(name)), code)
         yield from self._letter_sections()
         yield from string_sections("words", sorted(each.encode() for each in self._words))
         yield from string_sections("words.rarest", sorted(each.encode() for each in self._rarest))
@@ -159,10 +156,13 @@ def _chunks(numbers: NDArray[Any], code: str) -> Iterator[bytes]:
 
 
 def _arrays(container: Container, layout: Mapping[str, str]) -> dict[str, Any]:
-    """Return sections by the last part of their names."""
-    return {
-        name.rpartition(".")[2]: numbers_of(container, name, code) for name, code in layout.items()
-    }
+    """Return sections by the fields that they hold."""
+    return {_field(name): numbers_of(container, name, code) for name, code in layout.items()}
+
+
+def _field(section: str) -> str:
+    """Return the field that a section holds: the last part of its name."""
+    return section.rpartition(".")[2]
 
 
 def numbers_of(container: Container, name: str, code: str) -> NDArray[Any]:

@@ -70,8 +70,7 @@ def decide(candidates: Sequence[Candidate], evidence: Evidence, *, listed: bool)
     settled = [c for c in weighed if evidence.supports(c.entity)] or weighed
     best = _widest(settled)
     namesakes = [c for c in settled if _same_name_within(c.entity, best.entity)]
-    others = [c for c in candidates if all(c is not one for one in close)]
-    ordered = (best, *(c for c in weighed if c is not best), *others)
+    ordered = (best, *(c for c in weighed if c is not best), *candidates[len(close) :])
     how: How = best.name.standing if listed else "inferred"
     score = min(1.0, sum(c.score for c in namesakes))
     return Match(best.entity, score, how, len(namesakes) < len(settled), ordered)

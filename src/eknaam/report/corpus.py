@@ -53,15 +53,16 @@ def count_corpus(
     """
     part = part_of(path)
     meta = settings_of(normalizer) | {"reading": repr((source.reading, source.versions))}
-    with _resumed(part, meta) if resume else _new(path, part, meta) as store:
-        try:
+    store = _resumed(part, meta) if resume else _new(path, part, meta)
+    try:
+        with store:
             count(store, source.items(list(store.inputs())), normalizer, jobs=jobs, watch=watch)
-        except InputError:
-            if not store.documents:
-                part.unlink()  # there is nothing in it to go on with
-            raise
-        store.complete()
-        store.save(path)
+            store.complete()
+            store.save(path)
+    except InputError:
+        if not store.documents:
+            part.unlink()  # there is nothing in it to go on with
+        raise
     part.unlink()
 
 

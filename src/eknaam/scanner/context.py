@@ -10,8 +10,8 @@ from eknaam.lexicon.frequency import UNKNOWN
 from eknaam.matching.matcher import SCRIPTS
 from eknaam.matching.query import AUTONOMOUS_REGION, NO_EVIDENCE, Evidence, evidence_of
 from eknaam.records import Entity
+from eknaam.scanner.forms import Form
 from eknaam.scanner.regions import Region
-from eknaam.scanner.vocabulary import Form
 from eknaam.text.script import COMMON
 
 __all__ = ["Context"]

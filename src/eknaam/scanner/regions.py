@@ -8,7 +8,8 @@ from functools import cached_property
 from itertools import accumulate
 from operator import add
 
-from eknaam.scanner.vocabulary import NO_FORM, Form, Piece, Vocabulary
+from eknaam.scanner.forms import NO_FORM, Form, Piece
+from eknaam.scanner.vocabulary import Vocabulary
 from eknaam.text.tokens import chunks_of, joins
 
 __all__ = ["Chunks", "Region", "Token"]

@@ -7,7 +7,7 @@ import math
 from eknaam.lexicon.frequency import zipf_of_words
 from eknaam.matching.heard import Heard
 from eknaam.matching.matcher import Matcher
-from eknaam.scanner.vocabulary import Form
+from eknaam.scanner.forms import Form
 
 __all__ = ["Run"]
 

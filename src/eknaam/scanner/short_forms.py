@@ -17,8 +17,8 @@ from eknaam.matching.heard import Part
 from eknaam.matching.matcher import Matcher
 from eknaam.records import Match
 from eknaam.scanner.context import Context
+from eknaam.scanner.forms import Form
 from eknaam.scanner.regions import Chunks, Region
-from eknaam.scanner.vocabulary import Form
 from eknaam.scanner.windows import Window
 
 __all__ = ["ShortForms"]

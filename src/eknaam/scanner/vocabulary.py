@@ -8,103 +8,30 @@ new words of a text are decided together.
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, field
 from functools import reduce
 from itertools import compress
 from operator import not_, or_
-from types import MappingProxyType
-from typing import Final, NamedTuple
+from typing import Final
 
 from eknaam.lexicon import load_lexicon
-from eknaam.lexicon.frequency import FREQUENT, UNKNOWN, zipf
+from eknaam.lexicon.frequency import FREQUENT, zipf
 from eknaam.matching.heard import NOTHING, Heard, Part
 from eknaam.matching.matcher import SCRIPTS, Matcher
 from eknaam.matching.names import letters
 from eknaam.matching.parts import sign_of
 from eknaam.matching.query import AUTONOMOUS_REGION
 from eknaam.readings import Units, units_of
+from eknaam.scanner.forms import NO_FORM, NO_STARTS, Form, Memory, Piece
 from eknaam.scanner.judge import Judge
 from eknaam.text.fold import fold, is_plain, key
 from eknaam.text.script import COMMON, script_of
 from eknaam.text.tokens import words_of
 
-__all__ = ["NO_FORM", "Form", "Memory", "Piece", "Vocabulary"]
+__all__ = ["Vocabulary"]
 
 _MOST_CHUNKS: Final = 100_000  # that are remembered; then everything is forgotten
 _LONGEST: Final = 64  # code points; what is longer is no word of a name
 _LONGEST_CHUNK: Final = 100
-
-
-_NO_STARTS: Final[Mapping[int, float]] = MappingProxyType({})
-
-
-class Form(NamedTuple):  # of many thousand words, so it has to be made quickly
-    """A distinct word of text, and what it may be.
-
-    Attributes:
-        word: the word as it was written.
-        folded: the word, folded; empty if it is too long for a name.
-        script: its script, ISO 15924.
-        zipf: how frequent it is in ordinary text, as a Zipf frequency.
-        near_names: whether it is part of a phrase that stands around names.
-        heard: the parts of names that it may be by its sound.
-        starts: the beginnings of names that it may be, with the gain of each in nats.
-        marks_region: whether "autonomous region" may begin with it.
-        letters: its Latin letters, if names are compared with it letter by letter.
-        begins: whether a name may begin with it.
-        begins_listed: whether a listed spelling begins with it.
-        firsts: a sign of the first syllables of the parts that it may be; see `sign_of`.
-        follows: a sign of the syllables that may stand after it in a name that it begins.
-        goes_on: whether a name may go on with it.
-        alone: whether it may be a name by itself.
-        alone_beside: whether it may be one with a title or a generic word beside it.
-        loud: whether it calls for a closer look.
-    """
-
-    word: str
-    folded: str
-    script: str
-    zipf: float
-    near_names: bool = False
-    heard: Heard = NOTHING
-    starts: Mapping[int, float] = _NO_STARTS
-    letters: str = ""
-    begins: bool = False
-    begins_listed: bool = False
-    firsts: int = 0
-    follows: int = 0
-    goes_on: bool = False
-    alone: bool = False
-    alone_beside: bool = False
-    loud: bool = False
-    marks_region: bool = False
-
-
-NO_FORM: Final = Form("", "", COMMON, UNKNOWN)
-"""The form of what is no word of a name."""
-
-Piece = tuple[tuple[int, int, Form], ...]
-"""The words of a chunk: start and end within it, and the form."""
-
-
-@dataclass(slots=True)
-class Memory:
-    """What was decided so far; it is thrown away as a whole when it has grown large.
-
-    Attributes:
-        quiet: chunks without a loud word.
-        loud: the other chunks that are not too long to come again.
-        pieces: the words of chunks.
-        forms: the words.
-    """
-
-    quiet: set[str] = field(default_factory=set)
-    loud: set[str] = field(default_factory=set)
-    pieces: dict[str, Piece] = field(default_factory=dict)
-    forms: dict[str, Form] = field(default_factory=dict)
-
-    def __len__(self) -> int:
-        return len(self.quiet) + len(self.loud)
 
 
 class Vocabulary:
@@ -252,7 +179,7 @@ class Vocabulary:
 
     def _by_sound(self, form: Form, heard: Heard) -> Form:
         spellings, spelled = self._matcher.spellings, key(form.folded)
-        starts = self._starts(heard.parts) if heard is not NOTHING else _NO_STARTS
+        starts = self._starts(heard.parts) if heard is not NOTHING else NO_STARTS
         begins_listed = spellings.begins_listed(spelled)
         rarest = form.folded in spellings.rarest_words
         if heard is NOTHING and not begins_listed and not rarest:

@@ -51,7 +51,7 @@ def test_what_is_believed(given, length, expected):
     """Nearness, certainty and the country decide."""
     belief = Belief(Homes(Gazetteer([COUNTRY, HEZE, WUHAN, SOMEONE])), THRESHOLD)
     windows = [window(*one) for one in given]
-    assert [w.match.entity.id for w in belief.believed(windows, length)] == expected
+    assert [w.match.entity.id for w in belief.believed(windows, "." * length)] == expected
 
 
 def test_an_ordinary_word_of_a_long_text_is_no_city():

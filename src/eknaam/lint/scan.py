@@ -16,7 +16,7 @@ from eknaam.lint.spelling import listed, preferred, spelling_key
 from eknaam.normalizer import Normalizer
 from eknaam.records import Entity, Mention
 from eknaam.text.script import language_of
-from eknaam.text.tokens import Tokens, tokenize
+from eknaam.text.tokens import Tokens, joins, tokenize
 
 __all__ = ["Introduced", "Scan", "core", "scan_document"]
 
@@ -91,7 +91,8 @@ class Scan:
             for pair in pairwise(sure)
             if pair[0].match.entity.id == pair[1].match.entity.id
             and pair[0].lang == pair[1].lang
-            and self.text[pair[0].end : pair[1].start] == " "
+            and self.text[pair[0].end : pair[1].start].isspace()
+            and joins(self.text, pair[0].end, pair[1].start)
             and pair[0].text != pair[1].text
             for part in pair
         }

@@ -13,11 +13,12 @@ from typing import Final
 
 from eknaam.scanner.homes import Homes
 from eknaam.scanner.windows import Window
+from eknaam.text.fold import composed_places
 
 __all__ = ["Belief"]
 
 _REACH: Final = 2_000
-"""Code points on either side that say what a text is about."""
+"""Code points of the text in NFC on either side that say what a text is about."""
 
 _ALONE: Final = math.log(10)
 """How much less likely, in nats, a place is where a whole reach of text names nothing else of its
@@ -36,30 +37,34 @@ class Belief:
         self._homes = homes
         self._threshold = threshold
 
-    def believed(self, windows: Sequence[Window], length: int) -> list[Window]:
+    def believed(self, windows: Sequence[Window], text: str) -> list[Window]:
         """Return the windows that are likely, and doubtful ones that a likely one bears out.
 
         Args:
             windows: what a text may name, in order.
-            length: the length of the text, in code points.
+            text: the text.
         """
-        likely = [w for w in windows if w.odds >= self._threshold]
-        starts = [w.start for w in likely]
+        *places, length = composed_places(text, [window.start for window in windows])
+        likely = [(w, at) for w, at in zip(windows, places, strict=True) if self._is_likely(w)]
+        starts = [at for _, at in likely]
         found = []
-        for window in windows:
-            first = bisect_left(starts, window.start - _REACH)
-            around = likely[first : bisect_right(starts, window.start + _REACH)]
-            if self._is_borne_out(window, around, length):
+        for window, at in zip(windows, places, strict=True):
+            first = bisect_left(starts, at - _REACH)
+            around = [w for w, _ in likely[first : bisect_right(starts, at + _REACH)]]
+            seen = min(length, at + _REACH) - max(0, at - _REACH)
+            if self._is_borne_out(window, around, seen):
                 found.append(window)
         return found
 
-    def _is_borne_out(self, window: Window, around: Sequence[Window], length: int) -> bool:
+    def _is_likely(self, window: Window) -> bool:
+        return window.odds >= self._threshold
+
+    def _is_borne_out(self, window: Window, around: Sequence[Window], seen: int) -> bool:
         entity = window.match.entity
-        if window.odds < self._threshold:
+        if not self._is_likely(window):
             return any(other.match.entity.id == entity.id for other in around)
         if entity.kind != "place" or entity.type == "country":
             return True
-        seen = min(length, window.start + _REACH) - max(0, window.start - _REACH)
         odds = window.odds - _ALONE * seen / (2 * _REACH)
         if odds >= self._threshold:
             return True

@@ -87,18 +87,13 @@ class Chunks:
         return any(map(calls, words, words[1:], words[2:]))
 
     def _last_form(self, index: int) -> Form:
-        """Return the form of the last word of a chunk, of none before the text."""
-        if index < 0:
-            return NO_FORM
-        piece = self.piece(index)
-        return piece[-1][2] if piece else NO_FORM
+        """Return the form of the last word up to a chunk, of none before the text."""
+        return next((p[-1][2] for at in range(index, -1, -1) if (p := self.piece(at))), NO_FORM)
 
     def _first_form(self, index: int) -> Form:
-        """Return the form of the first word of a chunk, of none after the text."""
-        if index == len(self._chunks):
-            return NO_FORM
-        piece = self.piece(index)
-        return piece[0][2] if piece else NO_FORM
+        """Return the form of the first word from a chunk on, of none after the text."""
+        after = range(index, len(self._chunks))
+        return next((p[0][2] for at in after if (p := self.piece(at))), NO_FORM)
 
 
 class Region:

@@ -59,7 +59,7 @@ class Scanner:
         among = frozenset[Kind]((*_ALWAYS, *kinds))
         windows = chain.from_iterable(self._windows.of(r, among) for r in chunks.regions())
         found = segment(windows, self._judge.least)
-        found = self._coherence.settle(self._belief.believed(found, len(text)))
+        found = self._coherence.settle(self._belief.believed(found, text))
         found += self._short_forms.find(chunks, found)
         return [
             self._mention(text, window, lang)

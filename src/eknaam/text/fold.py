@@ -12,17 +12,25 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from functools import lru_cache
-from itertools import chain
+from itertools import accumulate, chain, pairwise
 from typing import Final
 
 import regex
 
 from eknaam.text.urdu import urdu_letters
 
-__all__ = ["STEPS", "Folded", "fold", "fold_with_offsets", "is_plain", "key"]
+__all__ = [
+    "STEPS",
+    "Folded",
+    "composed_places",
+    "fold",
+    "fold_with_offsets",
+    "is_plain",
+    "key",
+]
 
 _INVISIBLE: Final = regex.compile(r"[\p{Cf}\p{Variation_Selector}\N{COMBINING GRAPHEME JOINER}]")
 _TATWEEL: Final = "\N{ARABIC TATWEEL}"
@@ -275,6 +283,26 @@ def fold_with_offsets(text: str) -> Folded:
         [span[1]] * len(part) for span, part in zip(clusters, parts, strict=True)
     )
     return Folded("".join(parts), tuple(starts), tuple(ends))
+
+
+def composed_places(text: str, places: Iterable[int]) -> list[int]:
+    """Return where places of a text would be if it were in NFC, and how long it would be.
+
+    A distance in a text is then the same however its letters were typed.
+
+    Args:
+        text: any string.
+        places: offsets in code points, in order.
+
+    Examples:
+        >>> composed_places("Ha\N{COMBINING GRAVE ACCENT} No\N{COMBINING DOT BELOW}i", [4])
+        [3, 6]
+    """
+    bounds = [0, *places, len(text)]
+    if unicodedata.is_normalized("NFC", text):
+        return bounds[1:]
+    parts = (unicodedata.normalize("NFC", text[one:other]) for one, other in pairwise(bounds))
+    return list(accumulate(map(len, parts)))
 
 
 def key(text: str) -> str:

@@ -1,7 +1,10 @@
 """Words with their offsets, and which of them may belong to one name.
 
-A word is a run of letters, marks and digits; joiners and other invisible characters may stand
-inside it. Python's `re` splits Devanagari at vowel signs, which is why `regex` is used.
+A word is a run of letters and marks; joiners and other invisible characters may stand inside it. A
+number, in the digits of any script, is a word of its own, also where it touches letters, as the
+mark of a footnote does; only the ending of an ordinal (40वीं) stays with it. A mark on what is no
+letter belongs to no word. Python's `re` splits Devanagari at vowel signs, which is why `regex` is
+used.
 """
 
 from __future__ import annotations
@@ -22,18 +25,28 @@ from eknaam.text.script import script_of
 
 __all__ = ["Tokens", "Word", "chunks_of", "joins", "tokenize", "words_of"]
 
-# Han characters stand apart from other letters without a space, so a run of them is a word.
-_LETTER: Final = r"[\p{L}\p{M}\p{N}]--\p{Han}"
-_WORD: Final = regex.compile(
-    rf"\p{{Han}}[\p{{Han}}\p{{M}}]*+|[{_LETTER}][[{_LETTER}]\p{{Cf}}]*+", regex.VERSION1
+_ORDINALS: Final = (
+    "वां वाँ वा वीं वें ला ली ले रा री रे था थी थे ठा ठी ठे "
+    "واں ویں وں لا لی لے را ری رے تھا تھی تھے ٹھا ٹھی ٹھے st nd rd th"
 )
-# What may stand between two words of one name: blanks with one line break, hyphen, apostrophe.
-_BLANK: Final = r"[^\S\n]{0,8}+"
+_NO_LETTER: Final = r"(?![\p{L}\p{M}])"
+# Han characters stand apart from other letters without a space, so a run of them is a word.
+_WORD: Final = regex.compile(
+    r"[\p{L}--\p{Han}][[\p{L}\p{M}\p{Cf}]--\p{Han}]*+"
+    r"|\p{Han}[\p{Han}\p{M}]*+"
+    rf"|[\p{{N}}--\p{{Han}}][[\p{{N}}\p{{M}}\p{{Cf}}]--\p{{Han}}]*+"
+    rf"(?:(?:{'|'.join(_ORDINALS.split())}){_NO_LETTER})?+",
+    regex.VERSION1,
+)
 _BLANKS: Final = (
     "\n\r\t\v\f\N{NEXT LINE}\N{NO-BREAK SPACE}\N{LINE SEPARATOR}\N{PARAGRAPH SEPARATOR}"
 )
 _LONGEST: Final = 64  # code points; what is longer is no word of a name, and is not looked into
-_LINK: Final = regex.compile(rf"\p{{Cf}}*+{_BLANK}(?:\r?\n|[-‐‑'’ʼ·‧])?+{_BLANK}\p{{Cf}}*+")
+# What may stand between two words of one name: blanks with at most one line end, or a hyphen or an
+# apostrophe with blanks around it. A paragraph separator (U+2029) ends a name.
+_LINE_END: Final = r"(?:\r\n|[\n\r\v\f\N{NEXT LINE}\N{LINE SEPARATOR}])"
+_BLANK: Final = r"[[\s\p{Cf}]--[\n\r\v\f\N{NEXT LINE}\N{LINE SEPARATOR}\N{PARAGRAPH SEPARATOR}]]*+"
+_LINK: Final = regex.compile(rf"{_BLANK}(?:{_LINE_END}|[-‐‑'’ʼ·‧])?+{_BLANK}", regex.VERSION1)
 
 
 class Word(NamedTuple):

@@ -22,8 +22,8 @@ NAMES = [
     ("Quảng", "Ninh", "quang-ninh"),
 ]
 BLANKS = [
-    " ", "  ", "\t", " \t ", "\N{NO-BREAK SPACE}", "\N{NARROW NO-BREAK SPACE}", "\N{IDEOGRAPHIC SPACE}",
-    " \N{NO-BREAK SPACE}", 30 * " ", "\n", "\r\n", "\r", "\n  ", "  \r\n\t", "\f", "\v",
+    " ", "  ", "\t", " \t ", "\N{NO-BREAK SPACE}", "\N{NARROW NO-BREAK SPACE}",
+    "\N{IDEOGRAPHIC SPACE}", " \N{NO-BREAK SPACE}", 30 * " ", "\n", "\r\n", "\r", "\n  ", "  \r\n\t", "\f", "\v",
     "\N{NEXT LINE}", "\N{LINE SEPARATOR}", " \N{LINE SEPARATOR} ", " - ",
 ]  # fmt: skip
 BREAKS = [

@@ -2,18 +2,19 @@
 
 A text is fixed again and again until nothing more changes, so fixing twice is fixing once. Before a
 fix is taken, the fixed text is searched anew: where the name does not mean the same entity any
-more, that fix is left out.
+more, that fix is left out. A fix writes words: the blanks and line ends between them stay.
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import Final
 
 from eknaam.documents import Document, Origin
 from eknaam.documents.escapes import write_as
 from eknaam.lint.engine import Linter
+from eknaam.lint.respell import Change, respell
 from eknaam.lint.scan import scan_document
 from eknaam.records import Finding
 
@@ -48,12 +49,17 @@ class FixResult:
 
 @dataclass(frozen=True, slots=True)
 class _Edit:
-    document: Document
-    finding: Finding
+    """A fix that can be made.
 
-    @property
-    def text(self) -> str:
-        return self.finding.suggestions[0]
+    Attributes:
+        finding: what is fixed.
+        changes: what is written in the document's text.
+        raw: what is written in the file.
+    """
+
+    finding: Finding
+    changes: tuple[Change, ...]
+    raw: tuple[Change, ...]
 
 
 Parse = Callable[[str], Iterable[Document]]
@@ -78,7 +84,7 @@ def fix_source(text: str, parse: Parse, linter: Linter, *, unsafe: bool = False)
         edits, skipped = _edits(parse(fixed), linter, unsafe=unsafe)
         if not edits:
             return FixResult(fixed, tuple(applied), tuple(skipped))
-        fixed = _apply(fixed, edits)
+        fixed = _replaced(fixed, (change for edit in edits for change in edit.raw))
         applied += (edit.finding for edit in edits)
         if fixed in seen:
             break
@@ -98,43 +104,39 @@ def _edits(
         for finding in linter.lint(document).findings:
             if not finding.suggestions or not (finding.safe or unsafe):
                 continue
-            if reason := _obstacle(document, finding):
-                skipped.append(Skipped(finding, reason))
-            else:
-                possible.append(finding)
+            edit = _edit(document, finding)
+            if isinstance(edit, Skipped):
+                skipped.append(edit)
+            elif edit.changes:
+                possible.append(edit)
         kept, lost = _that_keep_the_entity(document, possible, linter)
-        edits += (_Edit(document, finding) for finding in kept)
+        edits += kept
         skipped += (
-            Skipped(finding, "it would not be the same entity any more") for finding in lost
+            Skipped(edit.finding, "it would not be the same entity any more") for edit in lost
         )
     return edits, skipped
 
 
-def _obstacle(document: Document, finding: Finding) -> str | None:
-    origin = document.origin or Origin(document.id)
+def _edit(document: Document, finding: Finding) -> _Edit | Skipped:
+    """Return the fix of a finding, or why it cannot be made."""
+    origin = document.origin or Origin(document.id, raw=document.text)
     if not origin.is_whole(finding.start, finding.end):
-        return "markup stands inside the name"
-    if _raw_edit(document, finding) is None:
-        return "the suggestion cannot be written there"
-    return None
+        return Skipped(finding, "markup stands inside the name")
+    changes = respell(document.text, finding.start, finding.end, finding.suggestions[0])
+    if changes is None:
+        return Skipped(finding, "a line ends inside the name")
+    raw = []
+    before = origin.raw[slice(*origin.to_raw(finding.start, finding.end))]
+    for change in changes:
+        start, end = origin.to_raw(change.start, change.end)
+        written = write_as(origin.syntax, change.text, before)
+        if written is None:
+            return Skipped(finding, "the suggestion cannot be written there")
+        raw.append(Change(start + origin.offset, end + origin.offset, written))
+    return _Edit(finding, tuple(changes), tuple(raw))
 
 
-def _raw_edit(document: Document, finding: Finding) -> tuple[int, int, str] | None:
-    """Return the span of the file and what is written there."""
-    if document.origin is None:
-        return finding.start, finding.end, finding.suggestions[0]
-    origin = document.origin
-    start, end = origin.to_raw(finding.start, finding.end)
-    written = write_as(origin.syntax, finding.suggestions[0], origin.raw[start:end])
-    return None if written is None else (start + origin.offset, end + origin.offset, written)
-
-
-def _apply(text: str, edits: Iterable[_Edit]) -> str:
-    raw = [_raw_edit(edit.document, edit.finding) for edit in edits]
-    return _replaced(text, [one for one in raw if one is not None])
-
-
-def _replaced(text: str, changes: Iterable[tuple[int, int, str]]) -> str:
+def _replaced(text: str, changes: Iterable[Change]) -> str:
     parts, at = [], 0
     for start, end, written in sorted(changes):
         parts += [text[at:start], written]
@@ -143,34 +145,35 @@ def _replaced(text: str, changes: Iterable[tuple[int, int, str]]) -> str:
 
 
 def _that_keep_the_entity(
-    document: Document, findings: list[Finding], linter: Linter
-) -> tuple[list[Finding], list[Finding]]:
-    kept, lost = list(findings), list[Finding]()
+    document: Document, edits: Sequence[_Edit], linter: Linter
+) -> tuple[list[_Edit], list[_Edit]]:
+    kept, lost = list(edits), list[_Edit]()
     while kept:
-        changes = [(finding.start, finding.end, finding.suggestions[0]) for finding in kept]
+        changes = [change for edit in kept for change in edit.changes]
         fixed = Document(document.id, _replaced(document.text, changes), document.lang)
         mentions = scan_document(fixed, linter.normalizer).mentions
         wrong = [
-            finding
-            for (start, end), finding in zip(_new_spans(changes), kept, strict=True)
+            edit
+            for (start, end), edit in zip(_new_spans(kept), kept, strict=True)
             if not any(
                 mention.start < end
                 and start < mention.end
-                and finding.entity is not None
-                and mention.match.entity.id == finding.entity.id
+                and edit.finding.entity is not None
+                and mention.match.entity.id == edit.finding.entity.id
                 for mention in mentions
             )
         ]
         if not wrong:
             break
         lost += wrong
-        kept = [finding for finding in kept if finding not in wrong]
+        kept = [edit for edit in kept if edit not in wrong]
     return kept, lost
 
 
-def _new_spans(changes: Iterable[tuple[int, int, str]]) -> Iterator[tuple[int, int]]:
-    """Yield where each replacement stands after all of them; changes are in order."""
+def _new_spans(edits: Iterable[_Edit]) -> Iterator[tuple[int, int]]:
+    """Yield where each name stands after all fixes, which are in order."""
     shift = 0
-    for start, end, written in changes:
-        yield start + shift, start + shift + len(written)
-        shift += len(written) - (end - start)
+    for edit in edits:
+        start = edit.finding.start + shift
+        shift += sum(len(text) - (end - start_) for start_, end, text in edit.changes)
+        yield start, edit.finding.end + shift

@@ -23,8 +23,8 @@ NAMES = [
 ]
 BLANKS = [
     " ", "  ", "\t", " \t ", "\N{NO-BREAK SPACE}", "\N{NARROW NO-BREAK SPACE}",
-    "\N{IDEOGRAPHIC SPACE}", " \N{NO-BREAK SPACE}", 30 * " ", "\n", "\r\n", "\r", "\n  ", "  \r\n\t", "\f", "\v",
-    "\N{NEXT LINE}", "\N{LINE SEPARATOR}", " \N{LINE SEPARATOR} ", " - ",
+    "\N{IDEOGRAPHIC SPACE}", " \N{NO-BREAK SPACE}", 30 * " ", "\n", "\r\n", "\r", "\n  ",
+    "  \r\n\t", "\f", "\v", "\N{NEXT LINE}", "\N{LINE SEPARATOR}", " \N{LINE SEPARATOR} ", " - ",
 ]  # fmt: skip
 BREAKS = [
     "\n\n", "\r\n\r\n", "\r\r", "\n \n", "\n\t\r\n", "\N{PARAGRAPH SEPARATOR}", "\N{NEXT LINE}\n",

@@ -24,6 +24,7 @@ _LETTERS: Final = {
     "Deva": re.compile(r"[\u0900-\u097f]+"),
     "Arab": re.compile(r"[\u0600-\u06ff\u0750-\u077f\ufb50-\ufdff\ufe70-\ufefc]+"),
 }
+_MOST_RANKED: Final = 20  # entities; a spelling of one that is not among them says nothing for it
 _SHARE: Final = 0.05  # of a text; a script that has less of it is a quotation
 
 
@@ -139,7 +140,8 @@ class Scan:
     def leading(self) -> dict[str, str]:
         """The leading spelling of each entity in this text, by the entity's id.
 
-        The preferred one wins, else the most frequent, else the first seen; a rejected one and a
+        The preferred one wins, else the most frequent; of equally frequent ones one that is listed,
+        else the one that the model takes for likelier, else the first seen. A rejected one and a
         part of a name never lead.
         """
         spellings: dict[Entity, dict[str, int]] = {}
@@ -149,10 +151,22 @@ class Scan:
                 spelling = " ".join(name.split())
                 counts = spellings.setdefault(mention.match.entity, {})
                 counts[spelling] = counts.get(spelling, 0) + 1
-        return {
-            entity.id: _leading(counts, preferred(entity, self.lang or ""))
-            for entity, counts in spellings.items()
-        }
+        return {entity.id: self._leading_of(entity, counts) for entity, counts in spellings.items()}
+
+    def _leading_of(self, entity: Entity, counts: Mapping[str, int]) -> str:
+        house = preferred(entity, self.lang or "")
+        leading = _leading(counts, house)
+        if len(leading) == 1:
+            return leading[0]
+        known = set(map(spelling_key, listed(entity, self.lang or "", "preferred", "attested")))
+        return max(
+            leading, key=lambda one: (spelling_key(one) in known, self._likelihood(one, entity))
+        )
+
+    def _likelihood(self, spelling: str, entity: Entity) -> float:
+        """Return how likely the model takes a spelling to mean an entity."""
+        ranked = self.normalizer.rank(spelling, self.lang, entity.kind, _MOST_RANKED)
+        return next((one.score for one in ranked if one.entity.id == entity.id), 0.0)
 
     def right_spelling(self, entity: Entity) -> str | None:
         """Return how an entity should be spelled here: as preferred, else as the text has it."""
@@ -197,17 +211,18 @@ def _first_words() -> frozenset[str]:
     )
 
 
-def _leading(counts: Mapping[str, int], house: str | None) -> str:
+def _leading(counts: Mapping[str, int], house: str | None) -> list[str]:
+    """Return the spellings that lead, in the order in which they were seen; several in a tie."""
     keys = {spelling: spelling_key(spelling) for spelling in counts}
     if house is not None and spelling_key(house) in keys.values():
-        return house
-    if len(keys) == 1:
-        return next(iter(keys))
+        return [house]
     merged: dict[str, int] = {}
+    shown: dict[str, str] = {}
     for spelling, key in keys.items():
         merged[key] = merged.get(key, 0) + counts[spelling]
+        shown.setdefault(key, spelling)
     best = max(merged.values())
-    return next(spelling for spelling, key in keys.items() if merged[key] == best)
+    return [shown[key] for key, count in merged.items() if count == best]
 
 
 def _language(document: Document) -> str | None:

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
+from eknaam.lexicon.adjectives import adjective_key, adjectives_of
 from eknaam.lint.paragraphs import Paragraph, aligned, paragraphs_of
 from eknaam.lint.scan import Scan
-from eknaam.records import Mention
+from eknaam.records import Entity, Mention
 
 __all__ = ["Lack", "lacking"]
 
@@ -34,24 +35,37 @@ class Lack:
 def lacking(scan: Scan) -> Iterator[Lack]:
     """Yield what a version lacks of its `versions`.
 
-    A name that it has nowhere comes once, at the first paragraph that should have it.
+    A name that it has nowhere comes once, at the first paragraph that should have it. The adjective
+    of a country (चीनी) says as much as its name.
     """
     here = paragraphs_of(scan)
     numbers = {paragraph.start: number for number, paragraph in enumerate(here, 1)}
-    present = {mention.match.entity.id for mention in scan.mentions}
     reported: set[str] = set()
     for version, other in enumerate(scan.versions):
         for mine, theirs in aligned(here, paragraphs_of(other)):
-            if not mine:
-                continue
-            named = {name for paragraph in mine for name in paragraph.entities}
-            for mention in _first_mentions(theirs):
+            for mention in _first_mentions(theirs) if mine else ():
                 entity = mention.match.entity
-                known = entity.id in named or (entity.id not in present and entity.id in reported)
-                if not known:
+                if _speaks_of(scan, mine, entity):
+                    continue
+                everywhere = not _speaks_of(scan, here, entity)
+                if not (everywhere and entity.id in reported):
                     reported.add(entity.id)
-                    at, everywhere = mine[0], entity.id not in present
-                    yield Lack(at, numbers[at.start], version, mention, everywhere)
+                    yield Lack(mine[0], numbers[mine[0].start], version, mention, everywhere)
+
+
+def _speaks_of(scan: Scan, paragraphs: Sequence[Paragraph], entity: Entity) -> bool:
+    """Whether paragraphs name an entity, or have the adjective of a country."""
+    if any(entity.id in paragraph.entities for paragraph in paragraphs):
+        return True
+    adjectives = adjectives_of(entity)
+    return bool(adjectives) and any(_has_any(scan, one, adjectives) for one in paragraphs)
+
+
+def _has_any(scan: Scan, paragraph: Paragraph, phrases: frozenset[tuple[str, ...]]) -> bool:
+    first, last = scan.tokens.within(paragraph.start, paragraph.end)
+    words = tuple(map(adjective_key, scan.tokens.folded[first:last]))
+    lengths = {len(phrase) for phrase in phrases}
+    return any(words[at : at + length] in phrases for length in lengths for at in range(len(words)))
 
 
 def _first_mentions(paragraphs: tuple[Paragraph, ...]) -> Iterator[Mention]:

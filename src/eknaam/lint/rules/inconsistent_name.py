@@ -1,7 +1,8 @@
 """One entity is spelled in several ways in one document.
 
 A reader who meets two spellings looks for two people. The leading spelling is the preferred one if
-the text uses it, else the most frequent, else the first; the others are reported. Spaces and
+the text uses it, else the most frequent; of equally frequent ones one that the gazetteer lists,
+else the one that sounds more like the name, else the first. The others are reported. Spaces and
 hyphens count; how a letter was typed does not (EK202), nor does a generic word of place beside the
 name. Another name (इंडिया beside भारत) is no other spelling. The first suggestion is the preferred
 spelling, or the leading one where none is preferred.

@@ -2,7 +2,8 @@
 
 The versions are compared paragraph by paragraph (`--pair`, `--source`). A name that is nowhere in
 this version is reported once, at the first paragraph that should have it; one that is missing in a
-paragraph, but stands elsewhere, is reported there. The span is the first word of the paragraph.
+paragraph, but stands elsewhere, is reported there. The span is the first word of the paragraph. The
+adjective of a country (चीनी, ویتنامی) says as much as its name.
 
 Wrong:
 
@@ -13,6 +14,10 @@ Right:
 
     hi  त्रान कुओंग हनोई पहुँचे।
     ur  تران کوونگ ہنوئی پہنچے۔
+
+    hi  चीनी पक्ष ने स्वागत किया।
+    ur  چینی فریق نے خیر مقدم کیا۔
+    vi  Phía Trung Quốc hoan nghênh.
 """
 
 from __future__ import annotations

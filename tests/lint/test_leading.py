@@ -9,6 +9,7 @@ from hypothesis import strategies as st
 from eknaam import Entity, Gazetteer, Name, Normalizer
 from eknaam.documents import Document
 from eknaam.lint import Linter, fix_source
+from eknaam.lint.scan import scan_document
 
 LISTED = "थाई गुयेन"
 OTHER = "थाई न्गुयेन"  # sounds so, and is in no list
@@ -80,3 +81,18 @@ def test_no_rarer_spelling_is_proposed_and_no_tie_is_settled_unasked(spellings, 
             is_listed and wrong == LISTED and spellings.count(right) == spellings.count(wrong)
         )
     assert fix_source(text, lambda raw: [Document("a", raw, "hi")], using).text == text
+
+
+@pytest.mark.parametrize("blank", [" ", "  ", "\t", "\N{NO-BREAK SPACE}"])
+def test_two_names_in_a_row_are_one_longer_name(blank):
+    """Neither of them is a spelling by itself, whatever blanks stand between them."""
+    text = f"संयुक्त राज्य{blank}अमेरिका और अमेरिका। अमेरीका भी।"
+    scan = scan_document(Document("a", text, "hi"), Normalizer())
+    assert [mention.text for mention in scan.sure][:1] == ["अमेरिका"]
+
+
+@pytest.mark.parametrize("line_end", ["\n", "\r\n", "\r", "\n\n"])
+def test_two_names_on_two_lines_are_two(line_end):
+    """A name at the end of a heading is not the beginning of the one below it."""
+    text = f"सचिव {LISTED}{line_end}{OTHER} प्रांत में वर्षा हुई।"
+    assert proposed(text, linter(LISTED)) == {(OTHER, LISTED)}

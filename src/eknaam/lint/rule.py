@@ -9,6 +9,7 @@ gazetteer for the examples: entity, tag, standing and name.
 
 from __future__ import annotations
 
+import ast
 import inspect
 import re
 from collections.abc import Callable, Iterable, Iterator
@@ -120,7 +121,7 @@ def rule_of(module: ModuleType) -> Rule:
     Raises:
         ValueError: its docstring has no example of what it reports, or none of what it does not.
     """
-    page = inspect.cleandoc(module.__doc__ or "")
+    page = _page_of(module)
     wrong, right = (tuple(_examples(page, title)) for title in ("Wrong:", "Right:"))
     if not wrong or not right:
         raise ValueError(
@@ -138,6 +139,13 @@ def rule_of(module: ModuleType) -> Rule:
         tuple(_names(page)),
         module.check,
     )
+
+
+def _page_of(module: ModuleType) -> str:
+    """Return the docstring of a module; `python -OO` leaves it in the source only."""
+    if module.__doc__ is not None:
+        return inspect.cleandoc(module.__doc__)
+    return ast.get_docstring(ast.parse(inspect.getsource(module))) or ""
 
 
 def _names(page: str) -> Iterator[tuple[str, Name]]:

@@ -16,7 +16,7 @@ from eknaam.lint.spelling import listed, preferred, spelling_key
 from eknaam.normalizer import Normalizer
 from eknaam.records import Entity, Mention
 from eknaam.text.script import language_of
-from eknaam.text.tokens import Tokens, joins, tokenize
+from eknaam.text.tokens import Tokens, tokenize
 
 __all__ = ["Introduced", "Scan", "core", "scan_document"]
 
@@ -24,6 +24,7 @@ _LETTERS: Final = {
     "Deva": re.compile(r"[\u0900-\u097f]+"),
     "Arab": re.compile(r"[\u0600-\u06ff\u0750-\u077f\ufb50-\ufdff\ufe70-\ufefc]+"),
 }
+_BLANKS: Final = re.compile(r"[^\S\n\r\v\f\x1c-\x1e\x85\u2028\u2029]+")  # within a line
 _MOST_RANKED: Final = 20  # entities; a spelling of one that is not among them says nothing for it
 _SHARE: Final = 0.05  # of a text; a script that has less of it is a quotation
 
@@ -84,7 +85,7 @@ class Scan:
         """The mentions that surely mean one entity.
 
         Two names of one entity in a row are one longer name (संयुक्त राज्य अमेरिका), of which none
-        is a spelling by itself.
+        is a spelling by itself. On two lines they are two: a heading, and what stands below it.
         """
         sure = [mention for mention in self.mentions if not mention.match.ambiguous]
         longer = {
@@ -92,8 +93,7 @@ class Scan:
             for pair in pairwise(sure)
             if pair[0].match.entity.id == pair[1].match.entity.id
             and pair[0].lang == pair[1].lang
-            and self.text[pair[0].end : pair[1].start].isspace()
-            and joins(self.text, pair[0].end, pair[1].start)
+            and _BLANKS.fullmatch(self.text, pair[0].end, pair[1].start)
             and pair[0].text != pair[1].text
             for part in pair
         }

@@ -12,6 +12,7 @@ from dataclasses import dataclass
 
 from eknaam.errors import MissingExtraError
 from eknaam.lexicon import Role, load_lexicon
+from eknaam.matching.generic import without_generic
 from eknaam.matching.query import AUTONOMOUS_REGION, is_of_type
 from eknaam.readings import Orthography, Units, read, syllables_of
 from eknaam.readings.latin import plain_letters
@@ -67,8 +68,7 @@ def compared_names(entities: Iterable[Entity]) -> Iterator[ComparedName]:
     """
     for entity in entities:
         seen = set()
-        for name in _comparable(entity):
-            text = _without_type(_without_region(name.text), entity.type)
+        for name, text in _texts(entity):
             try:
                 reading = read(text, name.tag)
             except MissingExtraError:
@@ -79,6 +79,15 @@ def compared_names(entities: Iterable[Entity]) -> Iterator[ComparedName]:
                 seen.add(plain)
                 syllables = syllables_of(text, name.tag)
                 yield ComparedName(entity, name, reading.orthography, words, syllables)
+
+
+def _texts(entity: Entity) -> Iterator[tuple[Name, str]]:
+    """Yield names with what is read of each: without generic words, then as a register has it."""
+    for name in _comparable(entity):
+        text = _without_type(_without_region(name.text), entity.type)
+        if entity.kind == "place" and script_of(text) == "Latn":
+            yield name, without_generic(text, name.tag)
+        yield name, text
 
 
 def letters(name: str) -> str:

@@ -4,7 +4,7 @@
 
 Tables are learned five times, each time without a fifth of the subdivisions of Viet Nam and China
 and without a fifth of the countries of strangers (see `development`); those are then looked for in
-gazetteers of four sizes. Writes src/eknaam/matching/calibration.tsv, docs/calibration.md and its
+gazetteers of five sizes. Writes src/eknaam/matching/calibration.tsv, docs/calibration.md and its
 diagram. Takes about ten minutes on two cores; nothing of the test split is read but its names.
 """
 
@@ -26,7 +26,6 @@ from eknaam import Gazetteer
 from eknaam.matching.calibration import (
     FEATURES,
     Calibration,
-    features,
     probabilities,
     probability_known,
 )
@@ -45,7 +44,7 @@ from testsplit import PAIRS, STRANGE, Query, grading_key
 
 TARGET: Final = Path(__file__).parents[1] / "src" / "eknaam" / "matching" / "calibration.tsv"
 FOLDS: Final = 5
-SIZES: Final = (100, 330, 2000, None)
+SIZES: Final = (100, 330, 2000, None, 40_000)
 SCRIPTS: Final = ("deva", "urdu")
 KEPT: Final = 20
 TEMPERATURES: Final = tuple(t / 10 for t in range(3, 31))
@@ -91,10 +90,9 @@ class Scorer(Inference):
         """Return the features of a query, and the scores and names of its candidates."""
         chosen = self.candidates(spelling, script)
         likely = self.log_likelihoods(spelling, script, chosen)
-        background = self._model.weights.scripts[script].background.log_probability(spelling)
-        values = features(float(likely.max()), background, len(spelling), len(self._names))
-        scores = likely + self._table.priors[chosen]
+        scores = likely + self.log_priors[chosen]
         best = self._best_of_each_entity(chosen, scores)
+        values = self.features(spelling, script, likely, scores[best])
         best = best[scores[best] > scores[best[0]] - _FAR]
         return values, scores[best], [self._names[place] for place in chosen[best[:KEPT]]]
 
@@ -227,7 +225,9 @@ def main() -> None:
     fitted = fit(observations)
     lines = lines_of(fitted)
     TARGET.write_text("\n".join(lines) + "\n", encoding="utf-8", newline="\n")
-    sizes = [max(one.size for one in observations if one.place == place) for place in range(4)]
+    sizes = [
+        max(one.size for one in observations if one.place == place) for place in range(len(SIZES))
+    ]
     print("\n".join([*lines, *write_page(cross_fitted(observations), sizes)]))
 
 

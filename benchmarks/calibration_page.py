@@ -124,7 +124,7 @@ from, and on none of the [test](benchmarks.md): {known} CLDR spellings of the pr
 and China in Hindi, Marathi and Urdu, and {strange} spellings of places of seventeen other
 countries, half of them of Asia, as strangers. Tables were learned five times; each spelling was
 scored with tables that had seen neither the other spellings of its province nor, for a stranger,
-anything of its country. Each was looked for in gazetteers of four sizes, the provinces among other
+anything of its country. Each was looked for in gazetteers of five sizes, the provinces among other
 places of GeoNames. The figures below are cross-fitted: each half of the names was decided with what
 was fitted on the other half. They count {STRANGERS_PER_KNOWN:g} strangers for each known name;
 where strangers are rarer, precision is better than is said here.

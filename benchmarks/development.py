@@ -14,6 +14,8 @@ import numpy as np
 from numpy.typing import NDArray
 
 from eknaam import Entity, Gazetteer
+from eknaam.matching.prior import log_prior
+from made_names import named_places
 from testsplit import (
     STRANGE,
     STRANGE_FAR,
@@ -70,18 +72,22 @@ def gazetteer(size: int | None, seed: int = 0) -> Gazetteer:
     them of what is named: those of GeoNames' places, drawn by their square root.
 
     Args:
-        size: how many places in all; all that there are if None.
+        size: how many places in all; all that there are if None; beyond these, made ones.
         seed: decides which places and populations.
     """
     chance = fixed_chance(seed)
     places = [place for place in big() if place.type == "city"]
     populations = [place.population or 0 for place in places]
-    drawn = chance.choices(populations, [math.sqrt(p + 1000) for p in populations], k=97)
+    drawn = chance.choices(populations, [math.exp(log_prior(place)) for place in places], k=97)
     asked: list[Entity] = [
         replace(place, type="city", population=population)
         for place, population in zip(subdivisions(), drawn, strict=True)
     ]
-    others = places if size is None else chance.sample(places, max(0, size - len(asked)))
+    if size is None or size > len(asked) + len(places):
+        more = named_places(size or 0) if size else ()
+        others = [*places, *(place for place in more if place.type == "town")]
+    else:
+        others = chance.sample(places, max(0, size - len(asked)))
     return Gazetteer([*asked, *others])
 
 

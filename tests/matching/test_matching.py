@@ -53,6 +53,7 @@ AROUND = [
     ("广西壮族自治区", "guangxi"),
 ]
 INFERRED = [
+    ("हैनान", "hainan"),
     ("त्रान कुओंग", "tran-cuong"),
     ("ट्रान कुओंग", "tran-cuong"),
     ("تران کونگ", "tran-cuong"),
@@ -91,7 +92,6 @@ NOT_YET = [
     ("نگہے آن", "nghe-an"),
     ("کین تھو", "can-tho"),
     ("کاو بینگ", "cao-bang"),
-    ("हैनान", "hainan"),
 ]
 STRANGERS = [
     "",

@@ -2,9 +2,11 @@
 
 P(entity | spelling) = P(known | spelling) * P(entity | spelling, known). The second factor is a
 softmax over the candidates with a temperature; the first is a logistic regression (Platt 1999,
-"Probabilistic outputs for support vector machines") on how much better the best name explains
-the spelling than the model of spellings without names does. Both were fitted, for each script, on
-spellings that the scoring model had not seen: docs/benchmarks.md says how well they hold.
+"Probabilistic outputs for support vector machines") on how much better the names explain the
+spelling, each as likely as it is to be named, than the model of spellings without names does. So
+names that nobody speaks of cost nothing, however many a gazetteer has. Both were fitted, for each
+script, on spellings that the scoring model had not seen: docs/calibration.md says how well they
+hold.
 """
 
 from __future__ import annotations
@@ -32,7 +34,9 @@ __all__ = [
     "probability_known",
 ]
 
-FEATURES: Final = ("bias", "gain", "gain_per_unit", "best_per_unit", "log_size", "log_units")
+FEATURES: Final = (
+    "bias", "gain", "best_gain", "best_gain_per_unit", "best_per_unit", "log_units",
+)  # fmt: skip
 _SHIPPED: Final = "calibration.tsv"
 _LOGIT_LIMIT: Final = 40.0
 
@@ -50,20 +54,21 @@ class Calibration:
     coefficients: tuple[float, ...]
 
 
-def features(best: float, background: float, units: int, size: int) -> tuple[float, ...]:
+def features(explained: float, best: float, background: float, units: int) -> tuple[float, ...]:
     """Return the features of a query, in the order of `FEATURES`.
 
     Args:
+        explained: log P(spelling | something in the gazetteer is named), in nats: the names taken
+            together, each with its prior.
         best: log P(spelling | name) of the best name, in nats.
         background: log P(spelling) without names, in nats.
         units: how many units the spelling has, at least 1.
-        size: how many names the gazetteer has.
 
     Returns:
         Six numbers.
     """
     gain = best - background
-    return (1.0, gain, gain / units, best / units, math.log(max(size, 1)), math.log(units))
+    return (1.0, explained - background, gain, gain / units, best / units, math.log(units))
 
 
 def log_odds_known(calibration: Calibration, values: tuple[float, ...]) -> float:
@@ -76,8 +81,8 @@ def probability_known(calibration: Calibration, values: tuple[float, ...]) -> fl
 
     Examples:
         >>> hindi = load_calibrations()["deva"]
-        >>> likely = features(best=-6.0, background=-30.0, units=9, size=300)
-        >>> stranger = features(best=-28.0, background=-30.0, units=9, size=300)
+        >>> likely = features(explained=-12.0, best=-6.0, background=-30.0, units=9)
+        >>> stranger = features(explained=-34.0, best=-28.0, background=-30.0, units=9)
         >>> probability_known(hindi, stranger) < 0.1 < 0.9 < probability_known(hindi, likely)
         True
     """

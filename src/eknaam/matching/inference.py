@@ -83,6 +83,23 @@ class Inference:
         self._finder = ChunkFinder(model.weights, self._table.alphabet)
         self._sizes: dict[tuple[Kind | None, str | None], int] = {}
 
+    @property
+    def log_priors(self) -> NDArray[np.float64]:
+        """Log P(the entity of each name | some entity of the gazetteer is named), shape (names,).
+
+        The names of one entity have the same, and the entities add up to one.
+        """
+        return self._table.log_priors
+
+    @cached_property
+    def greatest_log_prior(self) -> float:
+        """The greatest of `log_priors`; 0 where there is no name."""
+        return float(self.log_priors.max()) if len(self._names) else 0.0
+
+    def log_prior(self, position: int) -> float:
+        """Return `log_priors` of one name."""
+        return float(self.log_priors[position])
+
     @cached_property
     def _sounds(self) -> Sounds:
         return Sounds(self._model.weights, self._finder, self._table.syllables)
@@ -115,8 +132,7 @@ class Inference:
         """
         if not spelling or not self._names:
             return []
-        size = self._size(kind, type_)
-        if not size:
+        if not self._size(kind, type_):
             return []
         try:
             chosen = self.candidates(spelling, script, kind, type_)
@@ -125,12 +141,14 @@ class Inference:
             raise self._table.error from error
         if not len(chosen):
             return []
-        known = self._probability_known(spelling, script, float(likely.max()), size)
-        scores = likely + self._table.priors[chosen]
+        scores = likely + self.log_priors[chosen]
         if not np.isfinite(scores).all():  # only in a damaged file
             raise self._table.error
         best = self._best_of_each_entity(chosen, scores)
-        found = probabilities(load_calibrations()[script], scores[best], known)
+        values = self.features(spelling, script, likely, scores[best])
+        calibration = load_calibrations()[script]
+        known = probability_known(calibration, values)
+        found = probabilities(calibration, scores[best], known)
         names = (self._names[position] for position in chosen[best[:_CANDIDATES]].tolist())
         return [
             Candidate(name.entity, name.name, float(p), Reason(name, spelling, script, self._model))
@@ -177,6 +195,25 @@ class Inference:
         names = compile_coded(weights, self._finder, self._table.coded, chosen)
         return score_names(weights, script, names, spelling)
 
+    def features(
+        self,
+        spelling: Units,
+        script: str,
+        likely: NDArray[np.float64],
+        scores: NDArray[np.float64],
+    ) -> tuple[float, ...]:
+        """Return the features of a query, as the calibration takes them.
+
+        Args:
+            spelling: the units of the spelling.
+            script: "deva" or "urdu".
+            likely: log P(spelling | name) of the candidates, at least one.
+            scores: the same of the best name of each entity, with its log prior.
+        """
+        background = self._model.weights.scripts[script].background.log_probability(spelling)
+        explained = float(np.logaddexp.reduce(scores))
+        return features(explained, float(likely.max()), background, len(spelling))
+
     def _size(self, kind: Kind | None, type_: str | None) -> int:
         """Return how many names there are of a kind and a type."""
         asked = kind, type_
@@ -192,8 +229,3 @@ class Inference:
         order = np.lexsort((chosen, -scores))
         _, first = np.unique(self._table.entities[chosen[order]], return_index=True)
         return np.asarray(order[np.sort(first)])
-
-    def _probability_known(self, spelling: Units, script: str, best: float, size: int) -> float:
-        background = self._model.weights.scripts[script].background.log_probability(spelling)
-        values = features(best, background, len(spelling), size)
-        return probability_known(load_calibrations()[script], values)

@@ -188,7 +188,14 @@ class Matcher:
         found = [candidates for part in tried if (candidates := self._alike(part, kind, type_))]
         return max(found, key=lambda candidates: candidates[0].score, default=())
 
-    def odds_known(self, best: float, background: float, units: int, script: str) -> float:
+    def odds_known(
+        self,
+        best: float,
+        background: float,
+        units: int,
+        script: str,
+        log_prior: float | None = None,
+    ) -> float:
         """Return the log odds that a spelling names something in the gazetteer.
 
         Args:
@@ -196,10 +203,12 @@ class Matcher:
             background: log P(spelling) without names, in nats.
             units: how many units it has, at least 1.
             script: its script, ISO 15924.
+            log_prior: that of the best name; if None, the greatest that any name has.
         """
         from eknaam.matching.calibration import features, load_calibrations, log_odds_known
 
-        values = features(best, background, units, len(self.names))
+        prior = self.inference.greatest_log_prior if log_prior is None else log_prior
+        values = features(best + prior, best, background, units)
         return log_odds_known(load_calibrations()[SCRIPTS[script]], values)
 
     def _find_alike(

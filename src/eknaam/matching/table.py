@@ -52,7 +52,7 @@ class NameTable:
         places: which of its entity's names each is, shape (names,).
         kinds: numbers of kinds, shape (names,).
         types_of: numbers of types, shape (names,).
-        priors: log priors in nats, shape (names,).
+        priors: log priors in nats, up to a constant, shape (names,).
         syllables: the distinct syllables, their units as in `Coded`.
         trie: the names by their syllables.
         container: the file that the arrays are mapped from, if any.
@@ -79,6 +79,13 @@ class NameTable:
     def coded(self) -> Coded:
         """The names as the model takes them; units are numbers with marks."""
         return Coded(self.marked, self.ends, self.orthographies)
+
+    @cached_property
+    def log_priors(self) -> NDArray[np.float64]:
+        """Log P(the entity of each name | some entity of the table is named), shape (names,)."""
+        first = np.ones(len(self), dtype=bool)  # an entity counts once, however many names it has
+        first[1:] = self.entities[1:] != self.entities[:-1]
+        return np.asarray(self.priors - np.logaddexp.reduce(self.priors[first], initial=-np.inf))
 
     @property
     def error(self) -> GazetteerError:

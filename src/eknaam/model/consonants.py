@@ -32,7 +32,7 @@ def coarse(units: Units) -> tuple[str, ...]:
 
     Examples:
         >>> coarse(("क", "व", "आ", "ं", "ग", "न", "इ")), coarse(("आ", "न"))
-        (('kn~',), ('~n',))
+        (('kgn~',), ('~n',))
         >>> coarse(("न", "इ", "न", "ह"))  # a final h may be written for none
         ('n~', 'n')
     """

@@ -1,4 +1,4 @@
-"""The words that the rules know, beside those of the lexicon: data by language."""
+"""Words that are no name and stand beside names: lists of words by language."""
 
 from __future__ import annotations
 
@@ -19,7 +19,10 @@ __all__ = [
     "words",
 ]
 
-Section = Literal["and", "comrades", "misters", "no_initial", "no_name"]
+Section = Literal[
+    "after_brand", "and", "before_brand", "comrades", "directions", "misters", "no_initial",
+    "no_name", "other_surnames",
+]  # fmt: skip
 """A list of words; words.toml says what is in each."""
 
 

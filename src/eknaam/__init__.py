@@ -5,14 +5,16 @@ What happens to a name, stage by stage::
     text -> script of each word -> folded letters -> reading -> candidates -> model -> decision
             text/script            text/fold         readings/  matching/     model/   matching/
 
-`normalize_entity` walks it for one name (`matching/matcher.py`), `find_entities` for every place
-in a text where a name may stand (`scanner/`); `lint_text` and `fix_text` judge what was found
-(`lint/`), and `build_report` counts it over many documents (`report/`). The entities come from a
-gazetteer (`gazetteer/`), the words that stand around names from a lexicon (`lexicon/`). Run the
-other way, `predict_spellings` says how a name would be spelled.
+`normalize_entity` walks it for one name (`matching/matcher.py`), `analyze_text` for every place
+in a text where a name may stand, listed or not (`scanner/`, `unlisted/`); `find_entities` shows
+what of it is listed. `lint_text` and `fix_text` judge what was found (`lint/`), and
+`build_report` counts it over many documents (`report/`). The entities come from a gazetteer
+(`gazetteer/`), the words that stand around names from a lexicon (`lexicon/`). Run the other way,
+`predict_spellings` says how a name would be spelled.
 """
 
 from eknaam.api import (
+    analyze_text,
     build_report,
     discover_names,
     find_entities,
@@ -24,10 +26,22 @@ from eknaam.api import (
 )
 from eknaam.gazetteer import Gazetteer, load_gazetteer
 from eknaam.normalizer import Normalizer
-from eknaam.records import Candidate, Entity, Finding, Match, Mention, Name
+from eknaam.records import (
+    BareTitle,
+    Candidate,
+    Entity,
+    Finding,
+    Match,
+    Mention,
+    Name,
+    UnlistedName,
+)
+from eknaam.scanner import Analysis
 from eknaam.version import __version__
 
 __all__ = [
+    "Analysis",
+    "BareTitle",
     "Candidate",
     "Entity",
     "Finding",
@@ -36,7 +50,9 @@ __all__ = [
     "Mention",
     "Name",
     "Normalizer",
+    "UnlistedName",
     "__version__",
+    "analyze_text",
     "build_report",
     "discover_names",
     "find_entities",

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from eknaam.gazetteer import Gazetteer
 from eknaam.normalizer import Normalizer
 from eknaam.records import Finding, Kind, Match, Mention
+from eknaam.scanner import Analysis
 
 if TYPE_CHECKING:  # who only looks names up needs none of these
     from eknaam.discover import Proposal
@@ -17,6 +18,7 @@ if TYPE_CHECKING:  # who only looks names up needs none of these
     from eknaam.report import Article, Report
 
 __all__ = [
+    "analyze_text",
     "build_report",
     "discover_names",
     "find_entities",
@@ -81,6 +83,35 @@ def find_entities(
         گوانگ شی Guangxi
     """
     return _normalizer(gazetteer).find(text, lang)
+
+
+def analyze_text(
+    text: str, lang: str | None = None, *, gazetteer: Gazetteer | None = None
+) -> Analysis:
+    """Return the one reading of a text: what it names, listed or not.
+
+    Args:
+        text: running text, in any script.
+        lang: a hint at its language, BCP 47; never restricts what is found.
+        gazetteer: the entities to find; the shipped gazetteer if None.
+
+    Returns:
+        The mentions that `find_entities` returns, the names that the gazetteer lacks, and the
+        titles that no name follows, with spans in code points of `text`.
+
+    Raises:
+        TypeError: the text is not a str.
+
+    Examples:
+        >>> found = analyze_text("कॉमरेड फान थी लान हनोई में हैं। कॉमरेड ने कहा।")
+        >>> [mention.match.canonical for mention in found.mentions]
+        ['Hà Nội']
+        >>> [(name.text, name.canonical) for name in found.unlisted]
+        [('फान थी लान', 'Phan Thi Lan')]
+        >>> [(title.start, title.text) for title in found.bare_titles]
+        [(32, 'कॉमरेड')]
+    """
+    return _normalizer(gazetteer).analyze(text, lang)
 
 
 def lint_text(

@@ -9,7 +9,7 @@ from eknaam.gazetteer import Gazetteer, load_gazetteer
 from eknaam.matching.decide import THRESHOLD
 from eknaam.matching.matcher import Matcher
 from eknaam.records import Candidate, Kind, Match, Mention
-from eknaam.scanner import Scanner
+from eknaam.scanner import Analysis, Scanner
 
 if TYPE_CHECKING:
     from eknaam.model import Model
@@ -147,6 +147,33 @@ class Normalizer:
             [('वियतनाम', 'Việt Nam'), ('चीन', 'China')]
         """
         return self._scanner.find(_checked(text), lang, kinds)
+
+    def analyze(
+        self,
+        text: str,
+        lang: str | None = None,
+        kinds: Collection[Kind] = ("person", "place"),
+    ) -> Analysis:
+        """Return the one reading of a text: what it names, listed or not.
+
+        Args:
+            text: running text, in any script.
+            lang: a hint at its language, BCP 47; never restricts what is found.
+            kinds: the kinds of entity to find.
+
+        Returns:
+            The mentions that `find` returns, the names that the gazetteer lacks, and the titles
+            that no name follows; spans are in code points of `text`.
+
+        Raises:
+            TypeError: the text is not a str.
+
+        Examples:
+            >>> found = Normalizer().analyze("सचिव ट्रान वान हुएन हनोई में हैं।")
+            >>> [(name.text, name.canonical) for name in found.unlisted]
+            [('ट्रान वान हुएन', 'Tran Van Huyen')]
+        """
+        return self._scanner.analyze(_checked(text), lang, kinds)
 
     def find_many(
         self,

@@ -12,6 +12,7 @@ from dataclasses import dataclass, field
 from typing import Literal, Protocol
 
 __all__ = [
+    "BareTitle",
     "Candidate",
     "Entity",
     "Finding",
@@ -23,6 +24,7 @@ __all__ = [
     "Role",
     "Standing",
     "Succession",
+    "UnlistedName",
 ]
 
 Kind = Literal["person", "place", "organization"]
@@ -233,3 +235,50 @@ class Finding:
     entity: Entity | None = None
     suggestions: tuple[str, ...] = ()
     safe: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class UnlistedName:
+    """A name that the gazetteer lacks, in a text.
+
+    Attributes:
+        start: where the name begins, in code points of the caller's text; no title, generic word
+            or postposition belongs to it.
+        end: where it ends.
+        text: the name as it is written.
+        lang: the language of the text around it, BCP 47.
+        kind: "person" or "place".
+        canonical: its likely canonical form, in plain letters.
+        tag: the language of that form, "vi" or "zh-Latn-pinyin".
+        score: the probability that a name stands there which the gazetteer lacks, 0 to 1.
+        reason: what speaks for it, for a person to read.
+        near: a listed entity of which it may be a spelling; None where none is near.
+    """
+
+    start: int
+    end: int
+    text: str
+    lang: str
+    kind: Kind
+    canonical: str
+    tag: str
+    score: float
+    reason: str
+    near: Candidate | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class BareTitle:
+    """An honorific or a title that no name follows.
+
+    Attributes:
+        start: where it begins, in code points of the caller's text.
+        end: where it ends.
+        text: the title as it is written.
+        honorific: whether it is an honorific, which hardly stands alone, and no title of office.
+    """
+
+    start: int
+    end: int
+    text: str
+    honorific: bool

@@ -125,3 +125,39 @@ def test_examples_have_every_defect_they_name(run, request):
         ("ur", "گوانگ ژوانگ خود مختار علاقے"),
         ("ur", "Lang Son"),
     } <= found
+
+
+UNLISTED = "कॉमरेड फान थी लान हनोई में हैं।\n"
+
+
+def test_unlisted_names_are_records_without_an_id(run):
+    """They stand among the mentions in the order of the text, with one field more."""
+    plain = records_of(run("find", "-f", "jsonl", "-", stdin=UNLISTED.encode()).out)
+    result = run("find", "--unlisted", "-f", "jsonl", "-", stdin=UNLISTED.encode())
+    unlisted, listed = records_of(result.out)
+    assert tuple(unlisted) == tuple(listed) == (*FIELDS, "near")
+    assert plain == [{field: listed[field] for field in FIELDS}]
+    assert UNLISTED[unlisted["start"] : unlisted["end"]] == unlisted["text"] == "फान थी लान"
+    assert (unlisted["core_start"], unlisted["core_end"]) == (unlisted["start"], unlisted["end"])
+    fields = ("canonical", "id", "kind", "type", "how", "ambiguous")
+    assert [unlisted[field] for field in fields] == [
+        "Phan Thi Lan", None, "person", None, "unlisted", False,
+    ]  # fmt: skip
+    assert (listed["id"], listed["near"]) == ("ha-noi", None)
+
+
+def test_unlisted_names_are_of_the_kinds_that_were_asked_for(run):
+    """--kind holds for them, too, and a table shows and counts them."""
+    places = run("find", "--unlisted", "-k", "place", "-", stdin=UNLISTED.encode()).out
+    assert "Phan Thi Lan" not in places
+    for by in ("mention", "entity"):
+        out = run("find", "--unlisted", "--by", by, "-", stdin=UNLISTED.encode()).out
+        assert "Phan Thi Lan" in out
+        assert out.splitlines()[-1].endswith("1 mention of 1 entity, 1 unlisted name")
+
+
+def test_an_unlisted_name_is_something_found(run):
+    """The exit code tells whether the output has a name."""
+    lone = "कॉमरेड फान थी लान ने कहा।".encode()
+    assert run("find", "-", stdin=lone).code == 1
+    assert run("find", "--unlisted", "-", stdin=lone).code == 0

@@ -37,6 +37,10 @@ LISTED = [
     ("چین", "china", "preferred"),
 ]
 AROUND = [
+    ("Hà Nội2", "ha-noi"),
+    ("हनोई²", "ha-noi"),
+    ("ہنوئی۲", "ha-noi"),
+    ("3. हनोई में", "ha-noi"),
     ("कॉमरेड त्रान कुओंग से", "tran-cuong"),
     ("श्री त्रान कुओंग जी ने", "tran-cuong"),
     ("کامریڈ تران کونگ نے", "tran-cuong"),

@@ -1,4 +1,4 @@
-"""A person's short form, after the full name."""
+"""A person's short form, after the full name and before it."""
 
 import pytest
 
@@ -15,7 +15,7 @@ SHORT = [
     ("جناب وو ڈائی تھانگ پہنچے۔ تھانگ نے تقریر کی۔", ["تھانگ"]),
     ("وو ڈائی تھانگ اور تران کونگ ملے۔ کامریڈ تھانگ نے کہا", ["تھانگ"]),
     ("Ông Vũ Đại Thắng đến. Đồng chí Thắng phát biểu.", ["Thắng"]),
-    ("थांग पहुँचे। बाद में वु दाई थांग आए।", []),  # before the full name
+    ("थांग पहुँचे। बाद में वु दाई थांग आए।", ["थांग"]),  # before the full name
     ("वु दाई थांग पहुँचे। कॉमरेड ले थांग भी आए।", []),  # somebody else
     ("वु दाई थांग पहुँचे। थांग लोंगफाम भी आए।", []),  # an unknown word beside it
     ("वु दाई थांग पहुँचे। थांग प्रांत में", []),  # a place
@@ -25,8 +25,8 @@ SHORT = [
 
 @pytest.mark.parametrize(("text", "expected"), SHORT, ids=range(len(SHORT)))
 @pytest.mark.parametrize("normalizer", [SHIPPED, CANONICAL], ids=["shipped", "canonical"])
-def test_a_short_form_means_who_was_named_before(normalizer, text, expected) -> None:
-    """A part of the name counts after the whole one, where nothing speaks against it."""
+def test_a_short_form_means_who_is_named_in_full(normalizer, text, expected) -> None:
+    """A part of the name counts beside the whole one, where nothing speaks against it."""
     short = [m for m in normalizer.find(text) if m.match.how == "short-form"]
     assert [m.text for m in short] == expected
     assert {m.match.entity.id for m in short} <= {"vu-dai-thang"}

@@ -25,7 +25,7 @@ from eknaam.cli.progress import with_bar
 from eknaam.cli.tables import Cell, on_terminal, print_line, print_table, probability
 from eknaam.documents import Document, Lines, files_of, read_document
 from eknaam.errors import InputError
-from eknaam.records import Kind, Mention
+from eknaam.records import Kind, Mention, UnlistedName
 from eknaam.text.tokens import words_of
 
 if TYPE_CHECKING:
@@ -37,7 +37,7 @@ FIELDS: Final = (
     "file", "line", "column", "start", "end", "core_start", "core_end", "text", "lang",
     "canonical", "id", "kind", "type", "score", "how", "ambiguous",
 )  # fmt: skip
-"""The fields of a record, in order."""
+"""The fields of a record, in order; with unlisted names `near` follows them."""
 
 _COLUMNS: Final = ("place", "canonical", "id", "how", "score", "spelling")
 _COLUMNS_BY_ENTITY: Final = ("canonical", "id", "mentions", "files", "how", "spelling")
@@ -57,10 +57,44 @@ By = Literal["mention", "entity"]
 
 @dataclass(frozen=True, slots=True)
 class _Found:
+    """A name in a document, with what its columns and fields have in common."""
+
     document: str
     line: int
     column: int
-    mention: Mention
+    name: Mention | UnlistedName
+
+    @property
+    def canonical(self) -> str:
+        name = self.name
+        return name.canonical if isinstance(name, UnlistedName) else name.match.canonical
+
+    @property
+    def id(self) -> str | None:
+        name = self.name
+        return None if isinstance(name, UnlistedName) else name.match.entity.id
+
+    @property
+    def how(self) -> str:
+        name = self.name
+        return "unlisted" if isinstance(name, UnlistedName) else name.match.how
+
+    @property
+    def score(self) -> float:
+        name = self.name
+        return name.score if isinstance(name, UnlistedName) else name.match.score
+
+    @property
+    def is_ambiguous(self) -> bool:
+        name = self.name
+        return isinstance(name, Mention) and name.match.ambiguous
+
+    @property
+    def core(self) -> tuple[int, int]:
+        name = self.name
+        if isinstance(name, UnlistedName):
+            return name.start, name.end
+        return name.core_start, name.core_end
 
 
 @dataclass(slots=True)
@@ -70,6 +104,7 @@ class _Tally:
     documents: int = 0
     words: int = 0
     mentions: int = 0
+    unlisted: int = 0
     failures: int = 0
     entities: set[str] = field(default_factory=set)
 
@@ -80,13 +115,14 @@ class _Tally:
     def line(self) -> str:
         read = f"{_count(self.documents, 'document')}, {_count(self.words, 'word')}"
         entities = _count(len(self.entities), "entity", "entities")
+        unlisted = f", {_count(self.unlisted, 'unlisted name')}" if self.unlisted else ""
         failures = f"; {self.failures} could not be read" if self.failures else ""
-        return f"{read}, {_count(self.mentions, 'mention')} of {entities}{failures}"
+        return f"{read}, {_count(self.mentions, 'mention')} of {entities}{unlisted}{failures}"
 
     def exit_code(self) -> int:
         if self.failures:
             return 2
-        return 0 if self.mentions else 1
+        return 0 if self.mentions or self.unlisted else 1
 
 
 def _count(number: int, one: str, many: str = "") -> str:
@@ -108,6 +144,9 @@ def find(
             "--kind", "-k", help="Only this kind; may be repeated. Default: person and place."
         ),
     ] = None,
+    unlisted: Annotated[
+        bool, typer.Option("--unlisted", help="Show also names that the gazetteer lacks.")
+    ] = False,
     gazetteer: GazetteerOption = None,
     model: ModelOption = None,
 ) -> None:
@@ -120,11 +159,11 @@ def find(
     # A bar between lines that stream to the same terminal would only garble them.
     bar = format_ == "table" or not sys.stdout.isatty()
     found = (
-        _Found(document.name, *lines.position(mention.start), mention)
+        _Found(document.name, *lines.position(name.start), name)
         for document, lines in _documents(files, tally, bar=bar)
-        for mention in _find(normalizer, document, lang, kinds)
+        for name in _find(normalizer, document, lang, kinds, unlisted=unlisted)
     )
-    _write(_counted(found, tally), format_, by)
+    _write(_counted(found, tally), format_, by, unlisted=unlisted)
     if format_ == "table":
         print_line(tally.line())
     raise typer.Exit(tally.exit_code())
@@ -153,21 +192,37 @@ def _documents(
 
 
 def _find(
-    normalizer: Normalizer, document: Document, lang: str | None, kinds: tuple[Kind, ...]
-) -> list[Mention]:
-    return normalizer.find(document.text, lang=lang or document.lang, kinds=kinds)
+    normalizer: Normalizer,
+    document: Document,
+    lang: str | None,
+    kinds: tuple[Kind, ...],
+    *,
+    unlisted: bool,
+) -> list[Mention | UnlistedName]:
+    found = normalizer.analyze(document.text, lang=lang or document.lang, kinds=kinds)
+    names: list[Mention | UnlistedName] = [*found.mentions]
+    if unlisted:
+        names += [name for name in found.unlisted if name.kind in kinds]
+        names.sort(key=lambda name: name.start)
+    return names
 
 
 def _counted(found: Iterable[_Found], tally: _Tally) -> Iterator[_Found]:
     for one in found:
-        tally.mentions += 1
-        tally.entities.add(one.mention.match.entity.id)
+        if one.id is None:
+            tally.unlisted += 1
+        else:
+            tally.mentions += 1
+            tally.entities.add(one.id)
         yield one
 
 
-def _write(found: Iterable[_Found], format_: OutputFormat, by: By) -> None:
+def _write(found: Iterable[_Found], format_: OutputFormat, by: By, *, unlisted: bool) -> None:
     if format_ != "table":
-        write_records(map(_record, found), FIELDS, format_)
+        if unlisted:
+            write_records(map(_record_with_near, found), (*FIELDS, "near"), format_)
+        else:
+            write_records(map(_record, found), FIELDS, format_)
     elif by == "entity":
         _print_by_entity(list(found))
     else:
@@ -192,49 +247,56 @@ def _print_mentions(found: list[_Found]) -> None:
 
 
 def _record(found: _Found) -> dict[str, object]:
-    mention, match = found.mention, found.mention.match
-    entity = match.entity
+    name = found.name
+    kind, type_ = (
+        (name.kind, None)
+        if isinstance(name, UnlistedName)
+        else (name.match.entity.kind, name.match.entity.type)
+    )
     values = (
         found.document, found.line, found.column,
-        mention.start, mention.end, mention.core_start, mention.core_end,
-        mention.text, mention.lang,
-        entity.canonical, entity.id, entity.kind, entity.type,
-        round(match.score, 4), match.how, match.ambiguous,
+        name.start, name.end, *found.core,
+        name.text, name.lang,
+        found.canonical, found.id, kind, type_,
+        round(found.score, 4), found.how, found.is_ambiguous,
     )  # fmt: skip
     return dict(zip(FIELDS, values, strict=True))
 
 
+def _record_with_near(found: _Found) -> dict[str, object]:
+    near = found.name.near if isinstance(found.name, UnlistedName) else None
+    return {**_record(found), "near": near.entity.id if near else None}
+
+
 def _row(found: _Found, prefix: str = "") -> tuple[Cell, ...]:
-    match = found.mention.match
     return (
         (f"{prefix}{found.line}:{found.column}", "dim"),
-        (match.canonical, "bold"),
-        (match.entity.id, "cyan"),
+        (found.canonical, "bold"),
+        (found.id or "", "cyan"),
         (_how(found), ""),
-        probability(match.score),
-        (found.mention.text, ""),
+        probability(found.score),
+        (found.name.text, ""),
     )
 
 
 def _how(found: _Found) -> str:
-    match = found.mention.match
-    return "ambiguous" if match.ambiguous else match.how
+    return "ambiguous" if found.is_ambiguous else found.how
 
 
 def _rows_by_entity(found: Iterable[_Found]) -> Iterator[tuple[Cell, ...]]:
     """Yield a row for each spelling: most mentioned entity first, most frequent spelling first."""
-    groups: defaultdict[str, list[_Found]] = defaultdict(list)
+    groups: defaultdict[tuple[str | None, str], list[_Found]] = defaultdict(list)
     for one in found:
-        groups[one.mention.match.entity.id].append(one)
-    for group in sorted(groups.values(), key=len, reverse=True):
-        entity = group[0].mention.match.entity
-        name: tuple[Cell, Cell] = ((entity.canonical, "bold"), (entity.id, "cyan"))
-        spellings = Counter((_core(one.mention), _how(one)) for one in group)
+        groups[one.id, one.canonical].append(one)
+    for (id_, canonical), group in sorted(groups.items(), key=lambda item: -len(item[1])):
+        name: tuple[Cell, Cell] = ((canonical, "bold"), (id_ or "", "cyan"))
+        spellings = Counter((_core(one), _how(one)) for one in group)
         for (spelling, how), count in spellings.most_common():
-            files = {one.document for one in group if _core(one.mention) == spelling}
+            files = {one.document for one in group if _core(one) == spelling}
             yield *name, (str(count), ""), (str(len(files)), ""), (how, ""), (spelling, "")
             name = (("", ""), ("", ""))
 
 
-def _core(mention: Mention) -> str:
-    return mention.text[mention.core_start - mention.start : mention.core_end - mention.start]
+def _core(found: _Found) -> str:
+    start, end = (place - found.name.start for place in found.core)
+    return found.name.text[start:end]

@@ -42,6 +42,20 @@ _KIND_OF: Final[dict[Role, Kind]] = {
 }
 
 
+_NARROW: Final = frozenset(
+    ("airport", "bridge", "district", "island", "lake", "mountain", "pass", "port", "river", "sea")
+)
+"""Types of place whose word beside a name rules out other types."""
+
+_CALLED: Final[dict[str, frozenset[str]]] = {
+    "district": frozenset(("banner", "county", "district", "town")),
+    "island": frozenset(("island", "islands")),
+    "mountain": frozenset(("mountain", "mountains", "range")),
+    "sea": frozenset(("bay", "gulf", "sea")),
+}
+"""The types of entity that a word for a type may be said of."""
+
+
 @dataclass(frozen=True, slots=True)
 class Evidence:
     """What the words around a name say about the entity.
@@ -62,6 +76,19 @@ class Evidence:
         if not self.types:
             return entity.kind in self.kinds
         return any(is_of_type(entity.type, stated) for stated in self.types)
+
+    def rules_out(self, entity: Entity) -> bool:
+        """Whether a word beside the name says that the entity is not meant.
+
+        What stands beside "district", "island" or "bridge" is no province; what stands beside
+        "province" or "city" is called by that word loosely, too.
+        """
+        narrow = self.types & _NARROW
+        return (
+            bool(narrow)
+            and entity.kind == "place"
+            and not any(entity.type in _CALLED.get(type_, {type_}) for type_ in narrow)
+        )
 
 
 NO_EVIDENCE: Final = Evidence()
@@ -107,6 +134,11 @@ def narrowings(words: Sequence[str], lexicon: Lexicon) -> Iterator[tuple[slice, 
     evidence = NO_EVIDENCE
     while True:
         yield slice(start, end), evidence
+        if end - start > 1 and (words[end - 1].isdigit() or words[start].isdigit()):
+            # A digit ends a word, and belongs to a name only where the gazetteer lists it.
+            last = words[end - 1].isdigit()
+            start, end = (start, end - 1) if last else (start + 1, end)
+            continue
         term, side = _removable(words[start:end], lexicon, evidence)
         if term is None or term.length >= end - start:
             return

@@ -1,12 +1,30 @@
-"""Names in running text.
+"""Names in running text: the one reading of a text, as an `Analysis`.
 
-The way of a text: chunks between blanks, of which a set look-up leaves the loud ones
-(`vocabulary`); regions of words around these (`regions`); windows of words that may be a name,
-with the odds of each (`windows`, and what stands around it: `context`); the most probable of the
-segmentations that the windows allow (`segmentation`); what the rest of the text says (`coherence`,
-`short_forms`).
+The modules in the order in which a text goes through them:
+
+| module | what is in it |
+| --- | --- |
+| `scanner` | the order of the stages |
+| `analysis` | what comes out |
+| `vocabulary`, `forms` | what each distinct word may begin; decided when it is first seen |
+| `regions` | the chunks of a text between blanks, and words side by side |
+| `windows`, `runs` | words that may be a listed name |
+| `judge` | how likely words are a listed name, by their sound or letters |
+| `context` | what stands beside words: titles, generic words of place, postpositions |
+| `topic` | where a text speaks of Viet Nam or China |
+| `unlisted` | words that may be a name which the gazetteer lacks |
+| `weights` | how much better a listed name explains words than ordinary text, in nats |
+| `segmentation` | the readings that are likeliest taken together |
+| `strangers` | what is said of unlisted names; which of them are listed ones after all |
+| `rivalry` | how sure a listed name remains beside an unlisted one of the same words |
+| `belief` | which listed names are believed, by what else stands around |
+| `coherence`, `homes` | which of two entities is meant, by the country that a text speaks of |
+| `short_forms` | persons called by a part of their name |
+| `bare_titles` | honorifics and titles that no name follows |
+| `parallel` | many texts in several processes |
 """
 
+from eknaam.scanner.analysis import Analysis
 from eknaam.scanner.scanner import Scanner
 
-__all__ = ["Scanner"]
+__all__ = ["Analysis", "Scanner"]

@@ -11,6 +11,8 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from typing import Final
 
+from eknaam.matching.query import NO_EVIDENCE
+from eknaam.records import Entity
 from eknaam.scanner.homes import Homes
 from eknaam.scanner.windows import Window
 from eknaam.text.fold import composed_places
@@ -23,6 +25,11 @@ _REACH: Final = 2_000
 _ALONE: Final = math.log(10)
 """How much less likely, in nats, a place is where a whole reach of text names nothing else of its
 country. An estimate."""
+
+
+_AT_HOME: Final = math.log(3)
+"""How much likelier, in nats, an entity is where something else of its country is named around. An
+estimate."""
 
 
 class Belief:
@@ -60,16 +67,27 @@ class Belief:
         return window.odds >= self._threshold
 
     def _is_borne_out(self, window: Window, around: Sequence[Window], seen: int) -> bool:
-        entity = window.match.entity
+        entity, odds = window.match.entity, window.odds
+        if not self._is_likely(window) and any(w.match.entity.id == entity.id for w in around):
+            return True
+        if odds + _AT_HOME < self._threshold or (odds < self._threshold and _is_lone(window)):
+            return False
+        of_home = self._is_home_named(entity, around)
         if not self._is_likely(window):
-            return any(other.match.entity.id == entity.id for other in around)
-        if entity.kind != "place" or entity.type == "country":
+            return of_home
+        if of_home or entity.kind != "place" or entity.type == "country":
             return True
-        odds = window.odds - _ALONE * seen / (2 * _REACH)
-        if odds >= self._threshold:
-            return True
+        return odds - _ALONE * seen / (2 * _REACH) >= self._threshold
+
+    def _is_home_named(self, entity: Entity, around: Sequence[Window]) -> bool:
+        """Whether something else of an entity's country is named around."""
         home = self._homes.of(entity)
-        return any(
+        return home is not None and any(
             other.match.entity.id != entity.id and self._homes.of(other.match.entity) == home
             for other in around
         )
+
+
+def _is_lone(window: Window) -> bool:
+    """Whether one word stands for a name and nothing beside it speaks for that."""
+    return window.last - window.first == 1 and window.evidence == NO_EVIDENCE

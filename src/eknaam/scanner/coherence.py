@@ -8,18 +8,22 @@ lies in.
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Final
 
 from eknaam.gazetteer import Gazetteer
 from eknaam.matching.decide import leading
-from eknaam.records import AlignedChunk, Match, Reason
+from eknaam.records import AlignedChunk, Entity, Match, Reason
 from eknaam.scanner.homes import Homes
 from eknaam.scanner.windows import Window
 
 __all__ = ["Coherence", "InContext"]
 
+_WHOLE: Final = 30.0
+"""How many times likelier a place is of which the text names the province. An estimate."""
+
+_WORTH_ASKING: Final = 1e-3  # of the best candidate's probability
 _CLEAR: Final = 2  # how many times as many votes the winner needs as any other
 
 
@@ -62,8 +66,9 @@ class Coherence:
         Args:
             windows: what a text names.
         """
+        windows = self._by_whole(windows)
         if not any(window.match.ambiguous for window in windows):
-            return list(windows)
+            return windows
         sure = {w.match.entity.id: w.match.entity for w in windows if not w.match.ambiguous}
         votes = Counter(
             self._homes.of(entity) for entity in sure.values() if entity.kind == "place"
@@ -74,6 +79,51 @@ class Coherence:
             else window
             for window in windows
         ]
+
+    def _by_whole(self, windows: Sequence[Window]) -> list[Window]:
+        """Return the windows; a doubtful place is the one of which the text names the whole.
+
+        Beside "Fujian", چانگ چو is Zhangzhou and not Changzhou.
+        """
+        sure = {w.match.entity.id: w.match.entity for w in windows if not w.match.ambiguous}
+        return [
+            window
+            if window.match.how == "short-form"
+            else window._replace(match=self._within(window.match, sure))
+            for window in windows
+        ]
+
+    def _within(self, match: Match, named: Mapping[str, Entity]) -> Match:
+        least = _WORTH_ASKING * match.candidates[0].score
+        among = [candidate for candidate in match.candidates if candidate.score >= least]
+        own = {candidate.entity.id for candidate in among}  # a province beside its capital
+        wholes = {id_: entity for id_, entity in named.items() if id_ not in own}
+        fits = [candidate for candidate in among if self._is_within(candidate.entity, wholes)]
+        if len(among) < 2 or not fits or len(fits) == len(among):  # noqa: PLR2004
+            return match
+        best, others = fits[0], [c for c in match.candidates if c is not fits[0]]
+        if best.entity.id == match.entity.id and not match.ambiguous:
+            return match
+        weight = _WHOLE * best.score
+        share = weight / (weight + sum(c.score for c in among if c not in fits))
+        score = min(1.0, share * sum(c.score for c in among))
+        reason = InContext(best.reason, "the text names what it is a part of")
+        chosen = replace(best, score=score, reason=reason)
+        how = match.how if match.how == "inferred" else best.name.standing
+        return Match(best.entity, score, how, len(fits) > 1, (chosen, *others))
+
+    def _is_within(self, entity: Entity, named: Mapping[str, Entity]) -> bool:
+        seen = {entity.id}
+        above = entity.part_of
+        while above is not None and above not in seen:
+            whole = self._gazetteer.get(above)
+            if whole is None or whole.type == "country":
+                return False
+            if above in named:
+                return True
+            seen.add(above)
+            above = whole.part_of
+        return False
 
     def _settled(self, match: Match, votes: Counter[str | None]) -> Match:
         close = leading(match.candidates)

@@ -2,17 +2,16 @@
 
 from __future__ import annotations
 
+from collections.abc import Set
 from functools import lru_cache
 from typing import Final
 
 from eknaam.lexicon import Role, load_lexicon
-from eknaam.lexicon.frequency import UNKNOWN
-from eknaam.matching.matcher import SCRIPTS
+from eknaam.lexicon.words import words
 from eknaam.matching.query import AUTONOMOUS_REGION, NO_EVIDENCE, Evidence, evidence_of
 from eknaam.records import Entity
-from eknaam.scanner.forms import Form
+from eknaam.scanner.forms import is_strange
 from eknaam.scanner.regions import Region
-from eknaam.text.script import COMMON
 
 __all__ = ["Context"]
 
@@ -38,6 +37,7 @@ class Context:
             last: one after its last word.
         """
         before = region.before(first, _AROUND) if region.form(first - 1).near_names else ()
+        last += region.form(last).folded.isdecimal()  # पुल in बाक लुआन 2 पुल
         after = region.after(last, _AROUND) if region.form(last).near_names else ()
         return self._read(before, after) if before or after else NO_EVIDENCE
 
@@ -49,27 +49,64 @@ class Context:
             evidence |= evidence_of(self._lexicon.at_start(after, role, "after"))
         return evidence
 
-    def is_around_a_name(self, words: tuple[str, ...]) -> bool:
+    def is_around_a_name(self, name: tuple[str, ...]) -> bool:
         """Whether words begin or end with what stands around a name and is never part of one."""
         lexicon = self._lexicon
         before = (Role.HONORIFIC, Role.TITLE)
         after = (Role.POSTPOSITION, Role.AFTER_NAME)
-        return any(lexicon.at_start(words, role, "before") for role in before) or any(
-            lexicon.at_end(words, role, "after") for role in after
+        return any(lexicon.at_start(name, role, "before") for role in before) or any(
+            lexicon.at_end(name, role, "after") for role in after
         )
 
-    def is_surrounded(self, region: Region, index: int) -> bool:
+    def is_of_another(self, region: Region, first: int, last: int) -> bool:
+        """Whether words belong to a brand (Vietnam Airlines), or to a name of another people.
+
+        Args:
+            region: words of a text.
+            first: the first word of the window.
+            last: one after its last word.
+        """
+        after = region.after(last, 2)
+        if after and (after[0] in words("after_brand") or "".join(after) in words("after_brand")):
+            return True
+        before = region.before(first, 2)
+        if " ".join(before) in words("before_brand"):
+            return True
+        others = words("other_surnames")
+        return region.form(first).folded in others or (bool(before) and before[-1] in others)
+
+    def is_of_sea(self, region: Region, first: int, last: int) -> bool:
+        """Whether a sea is called by the name of a country: दक्षिण चीन सागर, بحیرہ جنوبی چین."""
+        if "sea" in self.evidence(region, first, last).types:
+            return True
+        before = region.before(first, _AROUND)
+        while before and before[-1] in words("directions"):
+            before = before[:-1]
+        sea = self._lexicon.at_end(before, Role.PLACE, "before")
+        return sea is not None and sea.type == "sea"
+
+    def is_followed(self, region: Region, last: int) -> bool:
+        """Whether a postposition follows the word before `last`, so that a name ends there."""
+        after = region.after(last, 1)
+        return self._lexicon.at_start(after, Role.POSTPOSITION, "after") is not None
+
+    def is_surrounded(self, region: Region, index: int, named: Set[int]) -> bool:
         """Whether a word may be a part of a longer name, by the words on either side.
 
         A word that no text usually has speaks for that, and so does a title before the word
         before: कॉमरेड ले थांग.
+
+        Args:
+            region: words of a text.
+            index: the word.
+            named: where the names of the text that are known begin.
         """
-        if region.linked(index) and _is_strange(region.form(index + 1)):
-            return True
+        if region.linked(index) and is_strange(region.form(index + 1)):
+            return region.start(index + 1) not in named
         beside = region.form(index - 1)
         if beside.near_names or not region.linked(index - 1):
             return False
-        return _is_strange(beside) or "person" in self.evidence(region, index - 1, index).kinds
+        return is_strange(beside) or "person" in self.evidence(region, index - 1, index).kinds
 
     def full_form(self, region: Region, last: int, entity: Entity) -> int:
         """Return where the full form of a name ends: after "झुआंग स्वायत्त क्षेत्र".
@@ -105,12 +142,6 @@ class Context:
         people = self._lexicon.at_end(region.before(index, _AROUND), Role.PEOPLE, "before")
         return people.length if people else 0
 
-    def _region_words(self, words: tuple[str, ...]) -> int:
-        place = self._lexicon.at_start(words, Role.PLACE, "after")
+    def _region_words(self, following: tuple[str, ...]) -> int:
+        place = self._lexicon.at_start(following, Role.PLACE, "after")
         return place.length if place and place.type == AUTONOMOUS_REGION else 0
-
-
-def _is_strange(form: Form) -> bool:
-    if form.near_names or form.script == COMMON:
-        return False
-    return form.zipf == UNKNOWN and (form.script in SCRIPTS or form.word[:1].isupper())

@@ -9,9 +9,10 @@ from typing import Final, NamedTuple
 
 from eknaam.lexicon.frequency import UNKNOWN
 from eknaam.matching.heard import NOTHING, Heard
+from eknaam.matching.matcher import SCRIPTS
 from eknaam.text.script import COMMON
 
-__all__ = ["NO_FORM", "NO_STARTS", "Form", "Memory", "Piece"]
+__all__ = ["NO_FORM", "NO_STARTS", "Form", "Memory", "Piece", "is_strange"]
 
 NO_STARTS: Final[Mapping[int, float]] = MappingProxyType({})
 """No beginning of a name."""
@@ -62,6 +63,14 @@ class Form(NamedTuple):  # of many thousand words, so it has to be made quickly
 NO_FORM: Final = Form("", "", COMMON, UNKNOWN)
 """The form of what is no word of a name."""
 
+
+def is_strange(form: Form) -> bool:
+    """Whether ordinary text does not have a word; of Latin ones those with a capital."""
+    if form.near_names or form.zipf > UNKNOWN or not form.folded:
+        return False
+    return form.script in SCRIPTS or (form.script == "Latn" and form.word[:1].isupper())
+
+
 Piece = tuple[tuple[int, int, Form], ...]
 """The words of a chunk: start and end within it, and the form."""
 
@@ -71,16 +80,20 @@ class Memory:
     """What was decided so far; it is thrown away as a whole when it has grown large.
 
     Attributes:
-        quiet: chunks without a loud word.
-        loud: the other chunks that are not too long to come again.
+        quiet: chunks without a loud word and without one that stands around names.
+        loud: chunks with a loud word that are not too long to come again.
+        near: chunks with a word that stands around names.
+        strange: chunks with a word that ordinary text does not have.
         pieces: the words of chunks.
         forms: the words.
     """
 
     quiet: set[str] = field(default_factory=set)
     loud: set[str] = field(default_factory=set)
+    near: set[str] = field(default_factory=set)
+    strange: set[str] = field(default_factory=set)
     pieces: dict[str, Piece] = field(default_factory=dict)
     forms: dict[str, Form] = field(default_factory=dict)
 
     def __len__(self) -> int:
-        return len(self.quiet) + len(self.loud)
+        return len(self.quiet) + len(self.loud) + len(self.near)

@@ -7,12 +7,16 @@ from collections.abc import Collection, Iterable, Iterator
 from functools import cached_property
 from itertools import accumulate
 from operator import add
+from typing import Final
 
 from eknaam.scanner.forms import NO_FORM, Form, Piece
 from eknaam.scanner.vocabulary import Vocabulary
 from eknaam.text.tokens import chunks_of, joins
 
 __all__ = ["Chunks", "Region", "Token"]
+
+_BESIDE: Final = 2  # chunks on either side of a word that stands around names
+_AFTER: Final = 64  # code points that are looked at after a word
 
 Token = tuple[int, int, Form]
 """Where a word begins and ends in the text, and its form."""
@@ -30,14 +34,35 @@ class Chunks:
         self.text = text
         self._vocabulary = vocabulary
         self._chunks = chunks_of(text)
-        self._memory, self.loud = vocabulary.learn(self._chunks)
+        self._memory, self.loud, self.near = vocabulary.learn(self._chunks)
 
     def __len__(self) -> int:
         return len(self._chunks)
 
     def regions(self) -> Iterator[Region]:
-        """Yield the loud chunks that may name something, in order, with what stands around."""
-        return self.around(index for index in self.loud if self._calls(index))
+        """Yield the chunks that may name something, in order, with what stands around.
+
+        These are the loud ones, and, beside a title or a generic word of place, also those whose
+        words are frequent in ordinary text.
+        """
+        loud = set(self.loud)
+        beside = {
+            index
+            for near in self.near
+            for index in range(max(0, near - _BESIDE), min(len(self._chunks), near + _BESIDE + 1))
+            if index not in loud and any(form.begins for form in self.forms(index))
+        }
+        called = {index for index in self.loud if self._calls(index)}
+        return self.around(sorted(called | beside))
+
+    def after_titles(self) -> Iterator[int]:
+        """Yield the chunks right after words that stand around names."""
+        return (index + 1 for index in self.near if index + 1 < len(self._chunks))
+
+    def strange(self) -> Iterator[int]:
+        """Yield the chunks with a word that ordinary text does not have, in order."""
+        strange = self._vocabulary.strange(self._memory)
+        return (index for index, chunk in enumerate(self._chunks) if chunk in strange)
 
     def around(self, indices: Iterable[int]) -> Iterator[Region]:
         """Yield some chunks, given in order, with what stands around."""
@@ -107,10 +132,21 @@ class Region:
         start: where it begins in the text.
     """
 
-    __slots__ = ("_chunks", "_end", "_first", "_last", "_left", "_right", "_start", "width")
+    __slots__ = (
+        "_chunks",
+        "_end",
+        "_first",
+        "_last",
+        "_left",
+        "_right",
+        "_start",
+        "index",
+        "width",
+    )
 
     def __init__(self, chunks: Chunks, index: int, start: int) -> None:
         self._chunks = chunks
+        self.index = index
         self._first, self._last = index, index
         self._start, self._end = start, start - 1
         self._left: list[Token] = []
@@ -152,6 +188,11 @@ class Region:
         if token is None:
             raise IndexError(f"no word {number} in the text")
         return token[1]
+
+    def text_after(self, number: int) -> str:
+        """Return a little of the text after a word."""
+        end = self.end(number)
+        return self._chunks.text[end : end + _AFTER]
 
     def linked(self, number: int) -> bool:
         """Whether a word may belong to one name with the word after it."""

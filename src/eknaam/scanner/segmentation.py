@@ -3,41 +3,76 @@
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
+from typing import Protocol, TypeVar
 
-from eknaam.scanner.windows import Window
-
-__all__ = ["segment"]
+__all__ = ["Reading", "overlapping", "segment"]
 
 
-def segment(windows: Iterable[Window], least: float) -> list[Window]:
-    """Return the windows, none overlapping another, that are likeliest taken together.
+class Reading(Protocol):
+    """What some words of a text may be."""
+
+    @property
+    def start(self) -> int:
+        """Where they begin in the text."""
+
+    @property
+    def until(self) -> int:
+        """Where they end."""
+
+    @property
+    def weight(self) -> float:
+        """How much better this explains them than ordinary words, in nats."""
+
+
+AnyReading = TypeVar("AnyReading", bound=Reading)
+
+
+def segment(readings: Iterable[AnyReading]) -> list[AnyReading]:
+    """Return the readings, none overlapping another, that are likeliest taken together.
 
     How much better a segmentation explains a text than ordinary words alone do is the sum over its
-    windows; the best sum is found from left to right (weighted interval scheduling; Kleinberg and
+    readings; the best sum is found from left to right (weighted interval scheduling; Kleinberg and
     Tardos 2005, Algorithm Design, section 6.1).
 
     Args:
-        windows: windows of one text, in any order.
-        least: log odds below which a window is no name.
+        readings: readings of words of one text, in any order.
 
     Returns:
         The chosen ones, in order.
     """
-    likely = [window for window in windows if window.odds >= least]
-    ordered = sorted(likely, key=lambda window: (window.until, window.start))
-    ends = [window.until for window in ordered]
+    ordered = sorted(readings, key=lambda one: (one.until, one.start))
+    ends = [one.until for one in ordered]
     best = [0.0]
-    before = [bisect_right(ends, window.start) for window in ordered]
-    for window, fits in zip(ordered, before, strict=True):
-        best.append(max(best[-1], best[fits] + window.weight))
+    before = [bisect_right(ends, one.start) for one in ordered]
+    for one, fits in zip(ordered, before, strict=True):
+        best.append(max(best[-1], best[fits] + one.weight))
     chosen = []
     place = len(ordered)
     while place:
-        window, fits = ordered[place - 1], before[place - 1]
+        one, fits = ordered[place - 1], before[place - 1]
         if best[place] > best[place - 1]:
-            chosen.append(window)
+            chosen.append(one)
             place = fits
         else:
             place -= 1
     return chosen[::-1]
+
+
+def overlapping(
+    chosen: Sequence[Reading], readings: Iterable[AnyReading]
+) -> list[list[AnyReading]]:
+    """Return for each chosen reading the readings that have a code point in common with it.
+
+    Args:
+        chosen: readings that do not overlap, in order.
+        readings: any readings of the same text.
+    """
+    ends = [one.until for one in chosen]
+    rivals: list[list[AnyReading]] = [[] for _ in chosen]
+    for reading in readings:
+        place = bisect_right(ends, reading.start)
+        while place < len(chosen) and chosen[place].start < reading.until:
+            rivals[place].append(reading)
+            place += 1
+    return rivals

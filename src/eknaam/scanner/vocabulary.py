@@ -7,7 +7,7 @@ new words of a text are decided together.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence, Set
 from functools import reduce
 from itertools import compress
 from operator import not_, or_
@@ -21,7 +21,7 @@ from eknaam.matching.names import letters
 from eknaam.matching.parts import sign_of
 from eknaam.matching.query import AUTONOMOUS_REGION
 from eknaam.readings import Units, units_of
-from eknaam.scanner.forms import NO_FORM, NO_STARTS, Form, Memory, Piece
+from eknaam.scanner.forms import NO_FORM, NO_STARTS, Form, Memory, Piece, is_strange
 from eknaam.scanner.judge import Judge
 from eknaam.text.fold import fold, is_plain, key
 from eknaam.text.script import COMMON, script_of
@@ -52,14 +52,15 @@ class Vocabulary:
             if any(term.type == AUTONOMOUS_REGION for term in terms)
         )
 
-    def learn(self, chunks: Sequence[str]) -> tuple[Memory, list[int]]:
+    def learn(self, chunks: Sequence[str]) -> tuple[Memory, list[int], list[int]]:
         """Decide the chunks that are new.
 
         Args:
             chunks: the chunks of a text, in order.
 
         Returns:
-            A memory that knows all words of the text, and which of its chunks are loud.
+            A memory that knows all words of the text, which of its chunks are loud, and which hold
+            words that stand around names.
         """
         memory = self._memory  # other threads may replace it meanwhile
         if len(memory) > _MOST_CHUNKS:
@@ -68,11 +69,13 @@ class Vocabulary:
         quiet = memory.quiet
         known = map(quiet.__contains__, chunks)
         others = list(compress(range(len(chunks)), map(not_, known)))
-        new = {chunks[index] for index in others} - memory.loud
+        new = {chunks[index] for index in others} - memory.loud - memory.near
         if new:
             self._decide(sorted(new), memory)
             others = [index for index in others if chunks[index] not in quiet]
-        return memory, others
+        near = memory.near
+        loud = [at for at in others if chunks[at] in memory.loud or chunks[at] not in near]
+        return memory, loud, [at for at in others if chunks[at] in near]
 
     def piece(self, memory: Memory, chunk: str) -> Piece:
         """Return the words of a chunk that was learned."""
@@ -88,6 +91,10 @@ class Vocabulary:
             if len(chunk) <= _LONGEST_CHUNK:
                 memory.pieces[chunk] = known
         return known
+
+    def strange(self, memory: Memory) -> Set[str]:
+        """Return the chunks with a word that ordinary text does not have."""
+        return memory.strange
 
     def calls(self, left: Form, form: Form, right: Form) -> bool:
         """Whether a word may be a name, or a part of one, between its neighbours.
@@ -120,9 +127,15 @@ class Vocabulary:
         for chunk, found in words.items():
             if len(chunk) > _LONGEST_CHUNK:
                 continue  # long ones do not come again: they are read when they are met
-            if any(forms[text].loud for text in found if text in forms):
+            known = [forms[text] for text in found if text in forms]
+            loud, near = any(f.loud for f in known), any(f.near_names for f in known)
+            if loud:
                 memory.loud.add(chunk)
-            else:
+            if near:
+                memory.near.add(chunk)
+            if any(is_strange(form) for form in known):
+                memory.strange.add(chunk)
+            if not loud and not near:
                 memory.quiet.add(chunk)
 
     def _learn_words(self, words: Sequence[str], memory: Memory) -> None:

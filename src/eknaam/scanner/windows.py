@@ -14,12 +14,12 @@ from eknaam.scanner.context import Context
 from eknaam.scanner.judge import Judge, Judged
 from eknaam.scanner.regions import Region
 from eknaam.scanner.runs import Run
+from eknaam.scanner.weights import Weights
 from eknaam.text.fold import fold_with_offsets
 
 __all__ = ["Window", "Windows"]
 
 _MOST_WORDS: Final = 5  # of a name
-_NATS_A_LETTER: Final = 4.0  # what a letter of a name explains at most
 _MOST_IN_FULL_FORM: Final = 3  # words before "Zhuang Autonomous Region"
 _REMEMBERED: Final = 16_384  # spellings
 _CERTAIN: Final = 100.0  # nats; more than any inferred spelling has
@@ -37,7 +37,8 @@ class Window(NamedTuple):
         until: where its full form ends, with "Zhuang Autonomous Region".
         match: what it names.
         odds: the log odds that it names that, in nats.
-        weight: how much better the name explains the words than none, in nats.
+        weight: how much better the name explains the words than ordinary text, in nats.
+        evidence: what stands beside the words.
     """
 
     region: Region
@@ -49,10 +50,21 @@ class Window(NamedTuple):
     match: Match
     odds: float
     weight: float
+    evidence: Evidence = NO_EVIDENCE
 
 
 _Place = tuple[Region, int, int, int, int, int]
 """The beginning of a window: its region, words, and where it stands in the text."""
+
+
+class _Stretch(NamedTuple):
+    """Words of a region, `first` to before `last`, and what stands beside them."""
+
+    region: Region
+    first: int
+    last: int
+    run: Run
+    evidence: Evidence
 
 
 class Windows:
@@ -62,10 +74,12 @@ class Windows:
         matcher: what brings one name to its entity.
         judge: what says how likely words are a name.
         context: what reads the words around.
+        weights: what says how much better a name explains words than ordinary text.
     """
 
-    def __init__(self, matcher: Matcher, judge: Judge, context: Context) -> None:
+    def __init__(self, matcher: Matcher, judge: Judge, context: Context, weights: Weights) -> None:
         self._matcher = matcher
+        self._weights = weights
         self._judge = judge
         self._context = context
         self._listed = lru_cache(maxsize=_REMEMBERED)(self._find_listed)
@@ -82,7 +96,7 @@ class Windows:
             form = region.form(index)
             if form.marks_region and "place" in kinds:
                 yield from self._full_forms(region, index)
-            if form.loud:
+            if form.loud or form.begins:
                 if form.script == "Hani":
                     yield from self._han(region, index, kinds)
                 else:
@@ -107,21 +121,34 @@ class Windows:
     def _window(
         self, region: Region, first: int, last: int, run: Run, kinds: frozenset[Kind]
     ) -> Window | None:
-        if self._listed(run.text, kinds):
-            evidence = self._context.evidence(region, first, last)
-            match = self._listed_match(run.text, kinds, evidence)
-            place = self._place(region, first, last, match)
-            return Window(*place, match, _CERTAIN, _CERTAIN + len(run.spelled))
-        gain = run.gain
-        if gain is None:
+        if self._context.is_of_another(region, first, last):
             return None
-        evidence = self._context.evidence(region, first, last)
-        judged = self._judged(run, gain, evidence, kinds)
-        if judged is None:
+        stretch = _Stretch(region, first, last, run, self._context.evidence(region, first, last))
+        if self._listed(run.text, kinds):
+            return self._listed_window(stretch, kinds)
+        return self._inferred_window(stretch, kinds)
+
+    def _listed_window(self, stretch: _Stretch, kinds: frozenset[Kind]) -> Window | None:
+        region, first, last, run, evidence = stretch
+        match = self._listed_match(run.text, kinds, evidence)
+        if match.entity.type == "country" and self._context.is_of_sea(region, first, last):
+            return None
+        weight = self._weights.of_listed(run.forms, match.entity, evidence)
+        window = Window(*self._place(region, first, last, match), match, _CERTAIN, weight, evidence)
+        # Nothing but the name itself stands before "autonomous region".
+        return window._replace(weight=weight + _CERTAIN * (window.until > window.end))
+
+    def _inferred_window(self, stretch: _Stretch, kinds: frozenset[Kind]) -> Window | None:
+        region, first, last, run, evidence = stretch
+        gain = run.gain
+        judged = None if gain is None else self._judged(run, gain, evidence, kinds)
+        if gain is None or judged is None:
             return None
         match, odds = self._judge.match(judged, evidence)
-        weight = min(gain, _NATS_A_LETTER * len(run.spelled))
-        return Window(*self._place(region, first, last, match), match, odds, weight)
+        if evidence.rules_out(match.entity):
+            return None
+        weight = self._weights.of_inferred(run.forms, gain, match.entity, evidence)
+        return Window(*self._place(region, first, last, match), match, odds, weight, evidence)
 
     def _place(self, region: Region, first: int, last: int, match: Match) -> _Place:
         full = self._context.full_form(region, last, match.entity)

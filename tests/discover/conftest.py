@@ -2,16 +2,14 @@
 
 from __future__ import annotations
 
+import math
 from functools import cache
 
 from eknaam import Normalizer
 from eknaam.discover import Discovery, Proposal
-from eknaam.discover.collect import collect
-from eknaam.discover.ordinary import Ordinary
-from eknaam.discover.sounds import Sounds
-from eknaam.discover.syllables import build_inventory
-from eknaam.discover.windows import Odds
+from eknaam.discover.sightings import sightings
 from eknaam.documents import Document
+from eknaam.unlisted import Hearing, build_inventory
 
 
 @cache
@@ -21,19 +19,19 @@ def normalizer() -> Normalizer:
 
 
 @cache
-def odds() -> Odds:
-    """Return what weighs words as names."""
+def hearing() -> Hearing:
+    """Return what hears syllables."""
     known = normalizer()
-    sounds = Sounds(build_inventory(known.gazetteer), known.model)
-    return Odds(sounds, Ordinary(known.model), len(known.gazetteer))
+    return Hearing(build_inventory(known.gazetteer), known.model)
 
 
 def collected(text: str) -> list[tuple[str, set[str]]]:
     """Return the unlisted names of a text, each with what speaks for it."""
-    found = collect(text, normalizer().find(text), odds())
+    found = sightings(normalizer().analyze(text))
     return [
         (text[one.start : one.end], {hint.evidence for hint in one.hints} - {"postposition"})
         for one in found
+        if one.odds > -math.inf
     ]
 
 

@@ -16,10 +16,10 @@ from tests.discover.conftest import proposed
 from tests.strategies import mixed_text
 
 NEWS = [
-    "कॉमरेड फान थी लान ने कहा कि थान्ह चुओंग शहर में काम शुरू हो गया है।",
-    "کامریڈ پھان تھی لان نے کہا کہ ضلع تان کوانگ میں کام شروع ہو گیا ہے۔",
-    "सचिव फान थि लान आईं। हनोई और थान्ह चुओंग में बारिश हुई।",
-    "بیٹھک میں Phan Thi Lan بھی آئیں۔ پھان تھی لان نے شکریہ ادا کیا۔",
+    "वियतनाम: कॉमरेड फान थी लान ने कहा कि थान्ह चुओंग शहर में काम शुरू हो गया है।",
+    "ویتنام: کامریڈ پھان تھی لان نے کہا کہ ضلع تان کوانگ میں کام شروع ہو گیا ہے۔",
+    "वियतनाम: सचिव फान थि लान आईं। हनोई और थान्ह चुओंग में बारिश हुई।",
+    "ویتنام: بیٹھک میں Phan Thi Lan بھی آئیں۔ پھان تھی لان نے شکریہ ادا کیا۔",
 ]
 
 # An example takes long, and shrinking takes hundreds.
@@ -52,7 +52,7 @@ def test_proposal():
     [
         ("कॉमरेड फान थी लान", "person", None),
         ("फान थी लान ज़िले में", "place", "district"),
-        ("ضلع تان کوانگ", "place", "district"),
+        ("ویتنام: ضلع تان کوانگ", "place", "district"),
         ("हनोई, थान्ह चुओंग और दा नांग में", "place", None),
     ],
 )
@@ -82,7 +82,7 @@ def test_listed_names():
 
 def test_marks_are_kept():
     """A name that stands there in Latin letters is the name, with its marks."""
-    [proposal] = proposed("बैठक में Phan Thị Lan भी आईं।", "कॉमरेड फान थी लान ने कहा।")
+    [proposal] = proposed("वियतनाम की बैठक में Phan Thị Lan भी आईं।", "कॉमरेड फान थी लान ने कहा।")
     assert proposal.name == "Phan Thị Lan"
     assert proposal.to_entry()["names"] == {
         "vi": "Phan Thị Lan",
@@ -143,3 +143,34 @@ def test_record():
     assert record["spellings"] == (
         {"text": "फान थी लान", "lang": "hi", "count": 1, "documents": 1},
     )
+
+
+NEAR = "चीन की ख़बर। प्रधानमंत्री फाम मिंग चिंग ने कहा।"
+
+
+def test_near(tmp_path):
+    """Spellings that are probably a listed entity's are proposed for it, and as no new name."""
+    [proposal] = proposed(NEAR)
+    assert proposal.is_addition
+    assert (proposal.id, proposal.name, proposal.near[0].probability > 0.9) == (
+        "pham-minh-chinh", "Phạm Minh Chính", True,
+    )  # fmt: skip
+    path, text = written(tmp_path, NEAR)
+    assert "# maybe a spelling of Phạm Minh Chính (pham-minh-chinh), " in text
+    [entity] = load_gazetteer(path)
+    assert ("फाम मिंग चिंग", "attested") in {(name.text, name.standing) for name in entity.names}
+
+
+def test_near_but_new():
+    """A name that is only near a listed one stays a name of its own, and the near one is told."""
+    [proposal] = proposed("वियतनाम: कॉमरेड फान थी लान ने कहा।")
+    assert (proposal.id, proposal.is_addition) == ("phan-thi-lan", False)
+    assert [listed.id for listed in proposal.near] == ["phan-thang-an"]
+
+
+def test_near_spellings_are_one_proposal():
+    """All spellings of one listed entity are one entry, since ids may not repeat."""
+    proposals = proposed(NEAR, "वियतनाम: प्रधानमंत्री फाम मिंग चींग ने कहा।")
+    ids = [proposal.id for proposal in proposals]
+    assert len(ids) == len(set(ids))
+    assert "pham-minh-chinh" in ids

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from eknaam.discover.around import Hint
-from eknaam.discover.collect import Sighting
+from eknaam.discover.sightings import Near, Sighting
 from eknaam.discover.tally import Tally
 
 TITLE = frozenset({Hint("title", "person")})
@@ -36,3 +36,12 @@ def test_language():
     tally.add("a", "फान", "mr", [Sighting(0, 3, "Deva", TITLE, 4.0)])
     tally.add("b", "फान", "ur", [Sighting(0, 3, "Deva", TITLE, 4.0)])
     assert set(tally.spellings) == {("फान", "mr"), ("फान", "hi")}
+
+
+def test_near():
+    """The listed names that are near a spelling are kept, each once."""
+    near = Near("xi-jinping", "Xi Jinping", "zh-Latn-pinyin")
+    tally = Tally()
+    for document in ("a", "b"):
+        tally.add(document, "फान", "hi", [Sighting(0, 3, "Deva", TITLE, 4.0, near)])
+    assert tally.spellings["फान", "hi"].near == {near}

@@ -73,7 +73,8 @@ def discover(
     gazetteer: GazetteerOption = None,
     model: ModelOption = None,
     jobs: Annotated[
-        int, typer.Option("--jobs", "-j", min=1, metavar="N", help="Processes that find names.")
+        int,
+        typer.Option("--jobs", "-j", min=1, metavar="N", help="Processes that read the documents."),
     ] = 1,
 ) -> None:
     """Discover names; leave with 1 where there is none, with 2 where a file is unreadable."""
@@ -139,7 +140,7 @@ def _write(found: list[Proposal], format_: ProposalFormat, output: Path | None) 
 def _print(found: Iterable[Proposal]) -> None:
     rows = [
         (
-            (proposal.name, "bold"),
+            (_name(proposal), "bold"),
             (proposal.tag, "cyan"),
             (proposal.type or proposal.kind, ""),
             probability(proposal.alternatives[0].probability),
@@ -153,11 +154,19 @@ def _print(found: Iterable[Proposal]) -> None:
         print_table(("name", "tag", "kind", "score", "mentions", "evidence", "spelling"), rows)
 
 
+def _name(proposal: Proposal) -> str:
+    from eknaam.discover.write import maybe
+
+    return maybe(proposal.near[0]) if proposal.is_addition else proposal.name
+
+
 def _close(documents: _Documents, found: list[Proposal]) -> None:
     many = "" if len(found) == 1 else "s"
     failures = f"; {documents.failures} could not be read" if documents.failures else ""
     line = f"{documents.read:,} document{'' if documents.read == 1 else 's'}"
-    line = f"{line}, {len(found):,} name{many} proposed{failures}"
+    known = sum(proposal.is_addition for proposal in found)
+    additions = f", {known:,} of them maybe spellings of listed ones" if known else ""
+    line = f"{line}, {len(found):,} name{many} proposed{additions}{failures}"
     if sys.stdout.isatty():
         print_line(line)
     else:

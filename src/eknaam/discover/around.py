@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import Final, Literal
 
@@ -11,7 +11,7 @@ from eknaam.records import Kind
 from eknaam.text.fold import fold
 from eknaam.text.tokens import Tokens
 
-__all__ = ["EVIDENCE", "Evidence", "Hint", "hints_beside", "is_followed", "is_name_word"]
+__all__ = ["EVIDENCE", "Evidence", "Hint", "hints_beside", "is_supported"]
 
 Evidence = Literal["honorific", "title", "place-word", "list", "latin", "postposition"]
 """What speaks for a name: a word before or after it, known names in one list with it, or Latin
@@ -21,10 +21,6 @@ EVIDENCE: Final[tuple[Evidence, ...]] = ("honorific", "title", "place-word", "li
 """What is enough to propose a name, the strongest first."""
 
 _AROUND: Final = 4  # words
-_LANGS: Final = frozenset(("hi", "ur", "en"))  # of texts, and of Latin letters in them
-_NO_NAME: Final = frozenset(
-    (Role.HONORIFIC, Role.TITLE, Role.AFTER_NAME, Role.PLACE, Role.POSTPOSITION)
-)
 _ROLES: Final[dict[Role, tuple[Evidence, Kind]]] = {
     Role.HONORIFIC: ("honorific", "person"),
     Role.AFTER_NAME: ("honorific", "person"),
@@ -86,31 +82,6 @@ def _lexical(lexicon: Lexicon, before: tuple[str, ...], after: tuple[str, ...]) 
             yield Hint(evidence, kind, found.type or "")
 
 
-def is_name_word(tokens: Tokens, number: int) -> bool:
-    """Return whether a word may belong to a name: it is no title, and nothing that follows names.
-
-    Examples:
-        >>> from eknaam.text.tokens import tokenize
-        >>> tokens = tokenize("सचिव ले थांग से")
-        >>> [is_name_word(tokens, number) for number in range(4)]
-        [False, True, True, False]
-    """
-    word = tokens.folded[number]
-    terms = load_lexicon().terms.get((word,), ())
-    roles = {term.role for term in terms if term.lang in _LANGS}
-    if Role.PEOPLE in roles and tokens.linked[number]:  # झुआंग in गुआंग्शी झुआंग स्वायत्त क्षेत्र
-        after = tokens.after(number + 1, _AROUND)
-        return load_lexicon().at_start(after, Role.PLACE, "after") is None
-    return bool(word) and not roles & _NO_NAME
-
-
-def is_followed(tokens: Tokens, last: int) -> bool:
-    """Return whether a postposition follows the word before `last`: a name ends there.
-
-    Examples:
-        >>> from eknaam.text.tokens import tokenize
-        >>> [is_followed(tokenize("ले थांग ने कहा"), last) for last in (1, 2, 4)]
-        [False, True, False]
-    """
-    after = tokens.after(last, 1) if last < len(tokens.words) else ()
-    return load_lexicon().at_start(after, Role.POSTPOSITION, "after") is not None
+def is_supported(hints: Iterable[Hint]) -> bool:
+    """Return whether more than a postposition speaks for a name."""
+    return any(hint.evidence != "postposition" for hint in hints)

@@ -11,7 +11,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import Final
 
-from eknaam.discover.canonical import Canonical, Form, Spelled
+from eknaam.unlisted import Form, Forms, Spelled
 
 __all__ = ["Cluster", "cluster"]
 
@@ -40,20 +40,18 @@ class Cluster:
         return self.forms[0][1]
 
 
-def cluster(
-    spellings: Sequence[Spelled], more: Iterable[Spelled], canonical: Canonical
-) -> list[Cluster]:
+def cluster(spellings: Sequence[Spelled], more: Iterable[Spelled], weighs: Forms) -> list[Cluster]:
     """Bring spellings together.
 
     Args:
         spellings: spellings that may begin a cluster, the surest first.
         more: spellings that only belong to a cluster that these make.
-        canonical: weighs forms.
+        weighs: weighs canonical forms.
 
     Returns:
         The clusters, in the order in which they were begun.
     """
-    found = _Clusters(canonical)
+    found = _Clusters(weighs)
     for spelling in spellings:
         found.add(spelling, begins=True)
     found.join()
@@ -63,8 +61,8 @@ def cluster(
 
 
 class _Clusters:
-    def __init__(self, canonical: Canonical) -> None:
-        self._canonical = canonical
+    def __init__(self, weighs: Forms) -> None:
+        self._weighs = weighs
         self._numbers: defaultdict[tuple[str, str], set[int]] = defaultdict(set)
         self._found: dict[int, Cluster] = {}
         self._next = 0
@@ -74,7 +72,7 @@ class _Clusters:
         return [self._found[number] for number in sorted(self._found)]
 
     def add(self, spelling: Spelled, *, begins: bool) -> None:
-        alone = self._weigh((spelling,), self._canonical.forms(spelling))
+        alone = self._weigh((spelling,), self._weighs.of(spelling))
         if alone is None:
             return
         number, merged = self._best(alone, self._near(alone))
@@ -119,7 +117,7 @@ class _Clusters:
     def _weigh(self, spellings: tuple[Spelled, ...], forms: Sequence[Form]) -> Cluster | None:
         if not forms:
             return None
-        weighed = zip(forms, self._canonical.weigh(spellings, forms), strict=True)
+        weighed = zip(forms, self._weighs.weigh(spellings, forms), strict=True)
         ranked = sorted(weighed, key=lambda one: (-one[1], one[0]))
         return Cluster(spellings, tuple(ranked[:_FORMS]))
 

@@ -2,21 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
+from functools import cached_property
 from itertools import tee
 
-from eknaam.discover.canonical import Canonical
-from eknaam.discover.collect import collect
-from eknaam.discover.ordinary import Ordinary
 from eknaam.discover.proposal import Proposal
 from eknaam.discover.propose import propose
-from eknaam.discover.sounds import Sounds
-from eknaam.discover.syllables import build_inventory
+from eknaam.discover.sightings import Sighting, sightings
 from eknaam.discover.tally import Tally
-from eknaam.discover.windows import Odds
 from eknaam.documents import Document
 from eknaam.normalizer import Normalizer
-from eknaam.records import Mention
+from eknaam.processes import batches, in_processes
+from eknaam.scanner import Analysis
+from eknaam.unlisted import Forms, Hearing, build_inventory
 
 __all__ = ["Discovery"]
 
@@ -38,21 +36,24 @@ class Discovery:
 
     def __init__(self, normalizer: Normalizer) -> None:
         self._normalizer = normalizer
-        sounds = Sounds(build_inventory(normalizer.gazetteer), normalizer.model)
-        self._odds = Odds(sounds, Ordinary(normalizer.model), max(1, len(normalizer.gazetteer)))
-        self._canonical = Canonical(sounds)
         self._tally = Tally()
 
-    def add(self, document: Document, mentions: list[Mention] | None = None) -> None:
+    @cached_property
+    def _forms(self) -> Forms:
+        return Forms(Hearing(build_inventory(self._normalizer.gazetteer), self._normalizer.model))
+
+    def add(self, document: Document, analysis: Analysis | None = None) -> None:
         """Collect the unlisted names of a document.
 
         Args:
             document: the document.
-            mentions: its listed names, if they are known already.
+            analysis: the reading of its text, if there is one already.
         """
-        if mentions is None:
-            mentions = self._normalizer.find(document.text, document.lang)
-        found = collect(document.text, mentions, self._odds)
+        if analysis is None:
+            analysis = self._normalizer.analyze(document.text, document.lang)
+        self._count(document, sightings(analysis))
+
+    def _count(self, document: Document, found: Iterable[Sighting]) -> None:
         self._tally.add(document.id, document.text, document.lang, found)
 
     def add_all(self, documents: Iterable[Document], *, jobs: int = 1) -> None:
@@ -60,20 +61,25 @@ class Discovery:
 
         Args:
             documents: the documents; they are taken only as fast as they are worked on.
-            jobs: how many processes look for the listed names.
+            jobs: how many processes read the documents.
 
         Raises:
             ValueError: `jobs` is less than 1.
         """
+        if jobs < 1:
+            raise ValueError(f"jobs: expected 1 or more, found {jobs}")
         if jobs == 1:
             for document in documents:
                 self.add(document)
             return
         mine, theirs = tee(documents)
-        texts = (document.text for document in theirs)
-        found = self._normalizer.find_many(texts, jobs=jobs)
-        for document, mentions in zip(mine, found, strict=True):
-            self.add(document, mentions)
+        texts = ((document.text, document.lang) for document in theirs)
+        sent = batches(texts, lambda each: len(each[0]))
+        found = (
+            one for many in in_processes(jobs, _reader, self._normalizer, sent) for one in many
+        )
+        for document, seen in zip(mine, found, strict=True):
+            self._count(document, seen)
 
     def proposals(self, *, min_count: int = 2, min_documents: int = 1) -> list[Proposal]:
         """Return the names that may be missing, the most frequent first.
@@ -84,8 +90,19 @@ class Discovery:
         """
         return propose(
             self._tally,
-            self._canonical,
+            self._forms,
             min_count=min_count,
             min_documents=min_documents,
             gazetteer=self._normalizer.gazetteer,
         )
+
+
+_Text = tuple[str, str | None]
+"""A text, and its language, BCP 47, if it is known."""
+
+
+def _reader(normalizer: Normalizer) -> Callable[[list[_Text]], list[list[Sighting]]]:
+    def read(texts: list[_Text]) -> list[list[Sighting]]:
+        return [sightings(normalizer.analyze(text, lang)) for text, lang in texts]
+
+    return read

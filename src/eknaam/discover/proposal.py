@@ -6,11 +6,11 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from eknaam.discover.around import Evidence
-from eknaam.discover.syllables import Tag
 from eknaam.discover.tally import Example
 from eknaam.records import Kind
+from eknaam.unlisted import Tag
 
-__all__ = ["Alternative", "Proposal", "Spelling"]
+__all__ = ["Alternative", "Listed", "Proposal", "Spelling"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,11 +46,27 @@ class Alternative:
 
 
 @dataclass(frozen=True, slots=True)
-class Proposal:
-    """A name that no gazetteer has.
+class Listed:
+    """A listed entity that may be meant.
 
     Attributes:
-        id: an id for it that is not taken.
+        id: its id.
+        name: its canonical name.
+        probability: how likely it is that the spellings are its own, 0 to 1.
+    """
+
+    id: str
+    name: str
+    probability: float
+
+
+@dataclass(frozen=True, slots=True)
+class Proposal:
+    """A name that no gazetteer has, or spellings that a listed entity may lack.
+
+    Attributes:
+        id: an id for it that is not taken, or that of the listed entity whose spellings these
+            probably are.
         kind: "person" or "place", as far as what stands beside it says.
         type: for a place the type that the words beside it say, or None.
         name: the likely canonical form: as documents write it in Latin letters, else the
@@ -63,13 +79,14 @@ class Proposal:
         evidence: what speaks for it and how often, the strongest first.
         examples: some places.
         alike: ids of listed entities whose name has the same letters; it may be one of them.
+        near: the listed entities that the spellings may belong to, the likeliest first.
     """
 
     id: str
     kind: Kind
     type: str | None
     name: str
-    tag: Tag
+    tag: str
     alternatives: tuple[Alternative, ...]
     spellings: tuple[Spelling, ...]
     count: int
@@ -77,6 +94,12 @@ class Proposal:
     evidence: tuple[tuple[Evidence, int], ...]
     examples: tuple[Example, ...] = field(repr=False)
     alike: tuple[str, ...] = ()
+    near: tuple[Listed, ...] = ()
+
+    @property
+    def is_addition(self) -> bool:
+        """Whether it brings spellings to a listed entity, and no new name."""
+        return bool(self.near) and self.id == self.near[0].id
 
     def to_entry(self) -> dict[str, Any]:
         """Return the entity as plain data of the gazetteer format."""

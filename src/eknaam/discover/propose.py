@@ -12,19 +12,19 @@ from typing import Final
 
 from eknaam.authoring.suggest import identifier
 from eknaam.discover.around import EVIDENCE, Evidence, Hint
-from eknaam.discover.canonical import Canonical, Form, Spelled
 from eknaam.discover.cluster import Cluster, cluster
-from eknaam.discover.collect import LEAST
-from eknaam.discover.proposal import Alternative, Proposal, Spelling
-from eknaam.discover.syllables import Tag
+from eknaam.discover.near import LISTED, fit_of_listed, form_of, probabilities
+from eknaam.discover.proposal import Alternative, Listed, Proposal, Spelling
+from eknaam.discover.sightings import Near
 from eknaam.discover.tally import Example, Seen, SpellingKey, Tally
 from eknaam.gazetteer import Gazetteer
 from eknaam.lexicon.people import surnames
 from eknaam.matching.names import letters
 from eknaam.readings.vietnamese import drop_tone
-from eknaam.records import Kind
+from eknaam.records import Entity, Kind
 from eknaam.text.fold import fold, key
 from eknaam.text.script import script_of
+from eknaam.unlisted import Form, Forms, Spelled, Tag
 
 __all__ = ["propose"]
 
@@ -32,8 +32,11 @@ _EXAMPLES: Final = 5
 _ALTERNATIVES: Final = 4
 _WORTH_TELLING: Final = 0.02  # probability of an alternative
 _PERSON_SYLLABLES: Final = 3
+_LEAST: Final = 0.0  # the least log odds of a name, in nats, the scripts together
+_LEAST_ALONE: Final = 3.0  # the same of spellings that were all taken for listed names
 _CLEARER: Final = 1.0  # nats by which a form must explain a spelling better than a listed name
-_LISTED: Final = -5.0  # nats; how much oftener one listed name is named than all that are not
+_NEAR: Final = 0.5  # the least probability of a listed entity whose spellings these are proposed as
+_WORTH_NAMING: Final = 0.001  # probability of a listed entity
 _WEIGHTS: Final[dict[Evidence, float]] = {
     "honorific": 3.0, "title": 3.0, "place-word": 3.0, "list": 1.5, "postposition": 1.0,
 }  # fmt: skip
@@ -56,7 +59,7 @@ class _Group:
 
 def propose(
     tally: Tally,
-    canonical: Canonical,
+    forms: Forms,
     *,
     min_count: int = 2,
     min_documents: int = 1,
@@ -66,7 +69,7 @@ def propose(
 
     Args:
         tally: the spellings.
-        canonical: weighs canonical forms.
+        forms: weighs canonical forms.
         min_count: how often a name must stand there.
         min_documents: in how many documents.
         gazetteer: what is listed already.
@@ -80,38 +83,94 @@ def propose(
     )
     begin = [each for each in order if groups[each].seen.evidence]
     more = [each for each in order if not groups[each].seen.evidence]
-    clusters = cluster(begin, more, canonical)
-    drafts = [
-        _draft(one, [v for each in mine for v in groups[each].variants.items()])
-        for one in clusters
-        if (mine := _unlisted(one, groups, canonical)) and _is_sure(mine, groups)
-    ]
+    listed = _Listed(gazetteer, forms)
+    found: dict[object, _Found] = {}
+    for number, one in enumerate(cluster(begin, more, forms)):
+        spellings = _unlisted(one, groups, forms)
+        if not spellings:
+            continue
+        mine = [groups[spelling] for spelling in spellings]
+        variants = [each for group in mine for each in group.variants.items()]
+        draft = _draft(one, variants)
+        near = listed.near(
+            draft, one, spellings, {each for group in mine for each in group.seen.near}
+        )
+        entity = near[0].id if near and near[0].probability >= _NEAR else None
+        same = found.setdefault(entity or number, _Found(one, entity, near))
+        same.variants += variants
+    drafts = [_attached(each, gazetteer) for each in found.values()]
     enough = [
         each for each in drafts if each.count >= min_count and each.documents >= min_documents
     ]
     return list(_with_ids(sorted(enough, key=_rank), gazetteer))
 
 
-def _unlisted(
-    one: Cluster, groups: Mapping[Spelled, _Group], canonical: Canonical
-) -> list[Spelled]:
-    """Return the spellings of a cluster that no listed name explains as well.
+@dataclass(slots=True)
+class _Found:
+    """Spellings of one name: of a listed entity, if its id is known, else of a new one."""
+
+    cluster: Cluster
+    entity: str | None
+    near: tuple[Listed, ...]
+    variants: list[tuple[SpellingKey, Seen]] = field(default_factory=list)
+
+
+class _Listed:
+    """Knows the listed names that proposals may be spellings of."""
+
+    def __init__(self, gazetteer: Gazetteer, forms: Forms) -> None:
+        self._gazetteer = gazetteer
+        self._forms = forms
+        self._by_letters: dict[str, list[tuple[Entity, Near]]] = {}
+        for entity in gazetteer:
+            for name in entity.names:
+                form = form_of(name.text, name.tag)
+                if form is not None:
+                    near = Near(entity.id, name.text, name.tag)
+                    self._by_letters.setdefault(form.letters, []).append((entity, near))
+
+    def near(
+        self, draft: Proposal, one: Cluster, spellings: Sequence[Spelled], near: Iterable[Near]
+    ) -> tuple[Listed, ...]:
+        """Return the listed entities of the kind of a draft that it may be, the likeliest first."""
+        same = [each for _, each in self._by_letters.get(letters(draft.name), ())]
+        asked = [each for each in (*near, *same) if self._gazetteer[each.entity].kind == draft.kind]
+        likely = probabilities(one, spellings, asked, self._forms)
+        return tuple(
+            Listed(id_, self._gazetteer[id_].canonical, probability)
+            for id_, probability in likely.items()
+            if probability >= _WORTH_NAMING
+        )
+
+
+def _attached(found: _Found, gazetteer: Gazetteer) -> Proposal:
+    """Return the proposal, with the name of the listed entity that it belongs to."""
+    proposal = replace(_draft(found.cluster, found.variants), near=found.near)
+    if found.entity is None:
+        return proposal
+    listed = gazetteer[found.entity]
+    return replace(
+        proposal, id=listed.id, type=None, name=listed.canonical, tag=listed.canonical_tag
+    )
+
+
+def _unlisted(one: Cluster, groups: Mapping[Spelled, _Group], forms: Forms) -> list[Spelled]:
+    """Return the spellings of a cluster that no listed name explains as well, if they are a name.
 
     What was always taken for listed names must outweigh that a listed name is named far oftener.
     """
     form = one.forms[0][0]
-    own, gained = list[Spelled](), 0.0
-    contested = list[Spelled]()
-    for spelling in one.spellings:
-        rival = groups[spelling].seen.rival
-        if rival is None:
-            own.append(spelling)
-        elif (gain := canonical.fit(spelling, form) - rival) > _CLEARER:
-            contested.append(spelling)
-            gained += gain
-    if not own and gained + canonical.log_prior(form) - _LISTED < LEAST:
-        return []
-    return own + contested
+    own = [each for each in one.spellings if groups[each].seen.odds > -math.inf]
+    gains = {
+        each: forms.fit(each, form) - max(fit_of_listed(each, n, forms) for n in seen.near)
+        for each in one.spellings
+        if (seen := groups[each].seen).odds == -math.inf
+    }
+    clearer = {each: gain for each, gain in gains.items() if _CLEARER < gain < math.inf}
+    if own and _is_sure(own, groups):
+        return [*own, *clearer]
+    gained = sum(clearer.values()) + forms.log_prior(form) - LISTED
+    return [*own, *clearer] if gained >= _LEAST_ALONE else []
 
 
 def _is_sure(spellings: Iterable[Spelled], groups: Mapping[Spelled, _Group]) -> bool:
@@ -120,7 +179,7 @@ def _is_sure(spellings: Iterable[Spelled], groups: Mapping[Spelled, _Group]) -> 
     for spelling in spellings:
         odds = groups[spelling].seen.odds
         best[spelling.script] = max(best.get(spelling.script, odds), odds)
-    return sum(best.values()) >= LEAST
+    return sum(best.values()) >= _LEAST
 
 
 def _groups(spellings: Mapping[SpellingKey, Seen]) -> dict[Spelled, _Group]:
@@ -225,6 +284,9 @@ def _with_ids(proposals: Iterable[Proposal], gazetteer: Gazetteer) -> Iterator[P
             if script_of(name.text) == "Latn":
                 listed.setdefault(letters(name.text), {})[entity.id] = None
     for proposal in proposals:
+        if proposal.is_addition:
+            yield proposal
+            continue
         wanted = identifier(proposal.name) or "name"
         tries = (wanted if number == 1 else f"{wanted}-{number}" for number in numbers_from(1))
         free = next(each for each in tries if each not in taken)

@@ -14,7 +14,7 @@ from heapq import nsmallest
 from typing import Final
 
 from eknaam.discover.around import Hint
-from eknaam.discover.collect import Sighting
+from eknaam.discover.sightings import Near, Sighting
 
 __all__ = ["Example", "Seen", "Tally"]
 
@@ -58,9 +58,8 @@ class Seen:
         ids: the ids of some of these, the first in order.
         hints: what speaks for it, and how often.
         examples: some places, the first in order.
-        odds: the greatest log odds of a place.
-        rival: the greatest log probability of the spelling given a listed name that it was taken
-            for; None if it was never taken for one.
+        odds: the greatest log odds of a place; -inf where it was always taken for a listed name.
+        near: the listed names of which it may be a spelling.
     """
 
     count: int = 0
@@ -69,7 +68,7 @@ class Seen:
     hints: Counter[Hint] = field(default_factory=Counter)
     examples: list[Example] = field(default_factory=list)
     odds: float = -math.inf
-    rival: float | None = None
+    near: set[Near] = field(default_factory=set)
 
     @property
     def evidence(self) -> int:
@@ -84,7 +83,7 @@ class Seen:
         self.hints.update(other.hints)
         self.examples = nsmallest(_EXAMPLES, (*self.examples, *other.examples))
         self.odds = max(self.odds, other.odds)
-        self.rival = _greater(self.rival, other.rival)
+        self.near |= other.near
 
 
 class Tally:
@@ -117,7 +116,7 @@ class Tally:
             seen.ids.add(document)
             seen.hints.update(one.hints)
             seen.odds = max(seen.odds, one.odds)
-            seen.rival = _greater(seen.rival, one.rival)
+            seen.near |= {one.near} if one.near else set()
             if len(seen.examples) < _EXAMPLES:
                 seen.examples.append(_example(document, text, one))
         for key, seen in here.items():
@@ -136,10 +135,6 @@ _LANGUAGES: Final[dict[str, Sequence[str]]] = {
     "Deva": ("hi", "mr", "ne", "mai", "bho", "kok", "doi", "sa"),
     "Arab": ("ur", "sd", "ks", "pa", "skr"),
 }
-
-
-def _greater(one: float | None, other: float | None) -> float | None:
-    return max((each for each in (one, other) if each is not None), default=None)
 
 
 def _language(script: str, lang: str | None) -> str:

@@ -7,12 +7,12 @@ from dataclasses import asdict
 from typing import Final
 
 from eknaam.discover.around import Evidence
-from eknaam.discover.proposal import Proposal
+from eknaam.discover.proposal import Listed, Proposal
 from eknaam.discover.tally import Example
 from eknaam.gazetteer.yaml_text import entity_lines
 from eknaam.text.visible import visible
 
-__all__ = ["WORDS", "proposal_lines", "proposal_record"]
+__all__ = ["WORDS", "maybe", "proposal_lines", "proposal_record"]
 
 WORDS: Final[dict[Evidence, str]] = {
     "honorific": "beside an honorific",
@@ -55,12 +55,26 @@ def _remarks(proposal: Proposal) -> Iterator[str]:
         ", ".join(f"{WORDS[each]} ({times})" for each, times in proposal.evidence)
     )
     yield "spelled " + ", ".join(f"{each.text} ({each.count})" for each in proposal.spellings)
-    if proposal.alternatives[0].probability < _SURE:
+    if proposal.is_addition:
+        yield f"{maybe(proposal.near[0])}: accepted, these become attested spellings of it"
+    elif proposal.alternatives[0].probability < _SURE:
         forms = (f"{a.name} ({a.tag}, {a.probability:.2f})" for a in proposal.alternatives)
         yield "may be " + ", ".join(forms)
-    if proposal.alike:
+    if proposal.near and not proposal.is_addition:
+        yield "; ".join(maybe(each) for each in proposal.near)
+    if proposal.alike and not proposal.is_addition:
         yield f"perhaps a spelling of the listed {', '.join(proposal.alike)}: then give it that id"
     yield from map(_example, proposal.examples)
+
+
+def maybe(listed: Listed) -> str:
+    """Return what is said of a listed entity that spellings may belong to.
+
+    Examples:
+        >>> maybe(Listed("xi-jinping", "Xi Jinping", 0.9))
+        'maybe a spelling of Xi Jinping (xi-jinping), 0.90'
+    """
+    return f"maybe a spelling of {listed.name} ({listed.id}), {listed.probability:.2f}"
 
 
 def _example(example: Example) -> str:

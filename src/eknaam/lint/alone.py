@@ -13,6 +13,7 @@ from typing import Final
 
 from eknaam.lexicon import Role, load_lexicon
 from eknaam.lexicon.frequency import UNKNOWN, zipf
+from eknaam.lexicon.words import is_plain, plain_words, words
 from eknaam.lint.fragments import (
     SHORTEST,
     Fragment,
@@ -25,8 +26,6 @@ from eknaam.lint.fragments import (
 from eknaam.lint.mixed import has_mixed_word
 from eknaam.lint.parts import SURE
 from eknaam.lint.scan import Scan, core
-from eknaam.lint.strangers import stranger_at
-from eknaam.lint.words import is_plain, plain_words, words
 from eknaam.records import Entity
 from eknaam.text.fold import fold
 from eknaam.text.tokens import words_of
@@ -47,9 +46,8 @@ def lone_parts(scan: Scan) -> Iterator[Fragment]:
     asked = set(owners)
     if guessing:
         asked |= tokens.distinct - plain_words() - parts_in(scan.normalizer.gazetteer).strange
-    strangers = _strangers(scan) if asked else set()
     for number in scan.numbers(asked):
-        if number in strangers or not is_free(scan, number) or not _is_alone(scan, number):
+        if number in scan.strange or not is_free(scan, number) or not _is_alone(scan, number):
             continue
         if has_mixed_word(tokens.words[number]):  # for EK201 to repair
             continue
@@ -67,12 +65,6 @@ def _least(word: str, *, listed_together: bool = True) -> float:
     rarity = math.log(10) * (zipf(word) - UNKNOWN)
     odds = _LEAST + rarity + (0.0 if listed_together else _LISTED_TOGETHER)
     return 1 / (1 + math.exp(-odds))
-
-
-def _strangers(scan: Scan) -> set[int]:
-    """Return the words after titles that are the name of somebody who is not listed."""
-    places = (place.next for place in scan.introduced)
-    return {word for first in places for word in range(first, stranger_at(scan, first) or first)}
 
 
 def _not_whole(scan: Scan, number: int, owners: Iterable[Entity]) -> tuple[Entity, ...]:

@@ -8,10 +8,10 @@ from typing import Final
 
 from eknaam.lexicon import Role, load_lexicon
 from eknaam.lexicon.frequency import zipf
+from eknaam.lexicon.words import is_around_names, is_plain, words
 from eknaam.lint.fragments import SHORTEST, Fragment, find_owners, is_free, is_other
 from eknaam.lint.scan import Scan
-from eknaam.lint.strangers import is_initial, is_open, stranger_at
-from eknaam.lint.words import is_around_names, is_plain, words
+from eknaam.lint.strangers import is_initial, is_open
 from eknaam.matching.query import is_of_type
 from eknaam.records import Entity
 from eknaam.text.tokens import Tokens
@@ -34,8 +34,9 @@ def _after_titles(scan: Scan) -> Iterator[Fragment]:
     for place in scan.introduced:
         if not scan.follows(place.next):
             continue
-        # What goes on as a name does is somebody else's.
-        shortest = stranger_at(scan, place.next) or place.next + 1
+        if place.next in scan.strange:
+            continue  # a name that the gazetteer may lack is no part of another
+        shortest = place.next + 1
         for last in range(_run_end(scan, place.next), shortest - 1, -1):
             beyond = _beyond(scan, place.next, last, before=False)
             goes_on = beyond is not None and not _ends_a_name(scan, beyond)
@@ -55,6 +56,8 @@ def _beside_places(scan: Scan) -> Iterator[Fragment]:
     for first, last, type_ in _place_words(scan):
         for start, end in _windows(scan, first, last, type_):
             joined_to = first if end == first else last - 1
+            if not scan.strange.isdisjoint(range(start, end)):
+                continue
             beyond = _beyond(scan, start, end, before=end == first)
             lone = end - start == 1 and _is_lone_syllable(scan, start, beyond)
             if not _is_free_run(scan, start, end, joined_to, type_, lone=lone):

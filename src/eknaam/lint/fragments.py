@@ -11,11 +11,11 @@ from functools import lru_cache
 from typing import Final
 
 from eknaam.gazetteer import Gazetteer
+from eknaam.lexicon.words import is_around_names, is_plain, words
 from eknaam.lint.missing import missing_part
 from eknaam.lint.parts import SURE, Parts
 from eknaam.lint.scan import Scan
 from eknaam.lint.strangers import sounds_given
-from eknaam.lint.words import is_around_names, is_plain, words
 from eknaam.normalizer import Normalizer
 from eknaam.records import Entity, Kind
 

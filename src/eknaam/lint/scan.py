@@ -6,7 +6,7 @@ import re
 from collections.abc import Collection, Mapping
 from dataclasses import dataclass, field
 from functools import cache, cached_property
-from itertools import pairwise
+from itertools import chain, pairwise
 from typing import Final
 
 from eknaam.documents import Document
@@ -14,9 +14,10 @@ from eknaam.lexicon import Role, Term, load_lexicon
 from eknaam.lint.mixed import has_mixed_word
 from eknaam.lint.spelling import listed, preferred, spelling_key
 from eknaam.normalizer import Normalizer
-from eknaam.records import Entity, Mention
+from eknaam.records import Entity, Mention, UnlistedName
+from eknaam.scanner import Analysis
 from eknaam.text.script import language_of
-from eknaam.text.tokens import Tokens, tokenize
+from eknaam.text.tokens import Tokens
 
 __all__ = ["Introduced", "Scan", "core", "scan_document"]
 
@@ -51,7 +52,7 @@ class Scan:
     Attributes:
         document: the document.
         lang: the language it is linted in, BCP 47; None where no Hindi or Urdu script is read.
-        mentions: the names in it.
+        analysis: the one reading of its text.
         normalizer: what found them.
         house: the leading spelling of an entity in a language over all documents, by both; empty
             where documents are not compared.
@@ -60,7 +61,7 @@ class Scan:
 
     document: Document
     lang: str | None
-    mentions: tuple[Mention, ...]
+    analysis: Analysis
     normalizer: Normalizer = field(repr=False)
     house: Mapping[tuple[str, str], str] = field(default_factory=dict, repr=False)
     versions: tuple[Scan, ...] = field(default=(), repr=False)
@@ -70,10 +71,31 @@ class Scan:
         """The document's text."""
         return self.document.text
 
-    @cached_property
+    @property
+    def mentions(self) -> tuple[Mention, ...]:
+        """The entities that the text names."""
+        return self.analysis.mentions
+
+    @property
     def tokens(self) -> Tokens:
         """The words of the text; made where a rule asks for them."""
-        return tokenize(self.text)
+        return self.analysis.words
+
+    @cached_property
+    def strangers(self) -> dict[int, tuple[int, UnlistedName]]:
+        """The names that the gazetteer may lack, also doubtful ones.
+
+        By the number of the first word: the number of the word after the last one, and the name.
+        """
+        names = (*self.analysis.unlisted, *self.analysis.doubtful)
+        spans = ((self.tokens.within(name.start, name.end), name) for name in names)
+        return {first: (last, name) for (first, last), name in spans}
+
+    @cached_property
+    def strange(self) -> frozenset[int]:
+        """The numbers of the words of these names."""
+        found = (range(first, last) for first, (last, _) in self.strangers.items())
+        return frozenset(chain.from_iterable(found))
 
     @cached_property
     def native(self) -> tuple[Mention, ...]:
@@ -195,8 +217,8 @@ def scan_document(document: Document, normalizer: Normalizer) -> Scan:
         The document with its language and its mentions.
     """
     lang = _language(document)
-    mentions = normalizer.find(document.text, lang or document.lang)
-    return Scan(document, lang, tuple(mentions), normalizer)
+    analysis = normalizer.analyze(document.text, lang or document.lang)
+    return Scan(document, lang, analysis, normalizer)
 
 
 _INTRODUCING: Final = (Role.HONORIFIC, Role.TITLE)

@@ -4,7 +4,8 @@ The span is the honorific. Only honorifics that never stand alone are looked at,
 what follows cannot begin a name: a postposition, an ordinary word, another honorific, a word such
 as "party", or the end of a sentence. Mr and Mrs may have an initial after them (مسٹر کے چندر), so
 there only postpositions that are none count. A title may stand alone (सचिव ने कहा, the secretary
-said) and is not reported.
+said) and is not reported. Where the source or another version is given, the persons that its
+paragraph has and this one lacks are suggested.
 
 Wrong:
 
@@ -30,51 +31,50 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Final
 
-from eknaam.lexicon import Role, load_lexicon
-from eknaam.lexicon.frequency import zipf
+from eknaam.lexicon.words import words
 from eknaam.lint.rule import Defect
-from eknaam.lint.scan import Introduced, Scan
-from eknaam.lint.strangers import is_surname, stranger_at
-from eknaam.lint.words import words
+from eknaam.lint.scan import Scan
+from eknaam.lint.versions import lacking
+from eknaam.records import BareTitle
+from eknaam.text.fold import fold
 from eknaam.text.visible import isolated
 
 CODE: Final = "EK105"
 KIND: Final = "missing-name"
 MQM: Final = "accuracy/omission"
 
-_CLOSED: Final = 6.0  # Zipf frequency from which on a word is a verb or pronoun, and no name
-_SENTENCE_ENDS: Final = frozenset("।۔.!?؟")
-
 
 def check(scan: Scan) -> Iterator[Defect]:
     """Yield the honorifics that no name follows."""
-    tokens = scan.tokens
-    for place in scan.introduced:
-        if _is_name_missing(scan, place):
-            start, end = tokens.starts[place.first], tokens.ends[place.next - 1]
-            yield Defect(start, end, f"no name follows {isolated(scan.text[start:end])}")
+    dropped = _persons_lacking(scan)
+    for title in scan.analysis.bare_titles:
+        if not title.honorific or not _is_due(scan, title):
+            continue
+        names = [name for span, name in dropped if span[0] <= title.start < span[1]]
+        suggestions = tuple(f"{title.text} {name}" for name in dict.fromkeys(names))
+        message = f"no name follows {isolated(title.text)}"
+        yield Defect(title.start, title.end, message, None, suggestions)
 
 
-def _is_name_missing(scan: Scan, place: Introduced) -> bool:
-    tokens, number = scan.tokens, place.next
-    honorific = " ".join(tokens.folded[place.first : number])
-    is_comrade = honorific in words("comrades")
-    if not is_comrade and honorific not in words("misters"):
-        return False
-    if not scan.follows(number):
-        rest = scan.text[tokens.ends[number - 1] :].lstrip(" ")
-        return not rest.strip() or rest[0] in _SENTENCE_ENDS
-    word = tokens.folded[number]
-    if number in scan.named or stranger_at(scan, number) is not None:
-        return False
-    if not is_comrade:
-        return word in words("no_initial")
-    return word in words("no_name") or word in words("comrades") or _is_closed(word)
-
-
-def _is_closed(word: str) -> bool:
-    """Whether a word is a postposition, or an ordinary one that is no family name: ली is both."""
-    lexicon = load_lexicon()
-    if lexicon.at_start((word,), Role.POSTPOSITION, "after"):
+def _is_due(scan: Scan, title: BareTitle) -> bool:
+    """Whether an honorific never stands alone as it stands there."""
+    honorific = " ".join(map(fold, title.text.split()))
+    if honorific in words("comrades"):
         return True
-    return zipf(word) >= _CLOSED and not is_surname(word)
+    if honorific not in words("misters"):
+        return False
+    _, after = scan.tokens.within(title.start, title.end)
+    return not scan.follows(after) or scan.tokens.folded[after] in words("no_initial")
+
+
+def _persons_lacking(scan: Scan) -> list[tuple[tuple[int, int], str]]:
+    """Return the persons that paragraphs lack and another version has there, as spelled here.
+
+    Each comes with where the paragraph begins and ends.
+    """
+    found = []
+    for lack in lacking(scan):
+        entity = lack.mention.match.entity
+        if entity.kind == "person" and (right := scan.right_spelling(entity)):
+            found.append(((lack.place.start, lack.place.end), right))
+    return found

@@ -1,8 +1,9 @@
 """A name sounds Vietnamese or Chinese, and the gazetteer does not have it.
 
-Reported is what follows an honorific or a title, begins with a frequent Vietnamese or Chinese
-family name, and has one to three more words. Add the person to the gazetteer, and its spelling is
-checked from then on.
+Reported is a person's name that follows an honorific or a title, whole, with its likely form in
+plain letters. Where a listed entity is near, the message says which: the name may be a spelling of
+it, but nothing is suggested, since it may be somebody else's. Add the person to the gazetteer, and
+its spelling is checked from then on.
 
 Wrong:
 
@@ -24,7 +25,6 @@ from typing import Final
 
 from eknaam.lint.rule import Defect
 from eknaam.lint.scan import Scan
-from eknaam.lint.strangers import stranger_at
 from eknaam.text.visible import isolated
 
 CODE: Final = "EK108"
@@ -34,9 +34,12 @@ MQM: Final = "terminology/inconsistent-with-terminology-resource"
 
 def check(scan: Scan) -> Iterator[Defect]:
     """Yield the names after honorifics and titles that the gazetteer lacks."""
-    tokens = scan.tokens
-    for place in scan.introduced:
-        last = stranger_at(scan, place.next) if scan.follows(place.next) else None
-        if last is not None:
-            start, end = tokens.starts[place.next], tokens.ends[last - 1]
-            yield Defect(start, end, f"the gazetteer has no {isolated(scan.text[start:end])}")
+    starts = {scan.tokens.starts[one.next] for one in scan.introduced if scan.follows(one.next)}
+    for name in scan.analysis.unlisted:
+        if name.kind == "person" and name.start in starts:
+            message = f"the gazetteer has no {isolated(name.text)}, probably {name.canonical}"
+            entity, suggestions = None, ()
+            if name.near is not None:
+                entity = name.near.entity
+                message += f"; near is {isolated(entity.canonical)} ({isolated(entity.id)})"
+            yield Defect(name.start, name.end, message, entity, suggestions)

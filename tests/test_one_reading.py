@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from itertools import pairwise
 from typing import Final
 
@@ -110,7 +111,8 @@ def test_finding_and_linting_and_discovering_agree(text: str) -> None:
 @settings(deadline=None, max_examples=60)
 def test_a_fix_leaves_unlisted_names_alone(text: str) -> None:
     """What may be an unlisted name is there after a fix, safe or not, and still is one."""
-    before = [one.text for one in _NORMALIZER.analyze(text).unlisted]
+    before = Counter(one.text for one in _NORMALIZER.analyze(text).unlisted)
     for unsafe in (False, True):
         fixed = eknaam.fix_text(text, unsafe=unsafe).text
-        assert [one.text for one in _NORMALIZER.analyze(fixed).unlisted] == before
+        after = Counter(one.text for one in _NORMALIZER.analyze(fixed).unlisted)
+        assert before <= after  # with the listed names mended, more of the others are sure

@@ -43,6 +43,7 @@ _BESIDE_STRANGE: Final = 2.0
 Such a word is mostly a name, though of another people: that it has a title says less.
 """
 _FOLLOWED: Final = 1.5  # nats by which a postposition says that a name ends before it
+_MOST_AROUND: Final = max(BESIDE, _BESIDE_STRANGE, _BESIDE_ELSEWHERE) + _FOLLOWED
 _BEFORE: Final = MOST_WORDS - 1  # words that a name may begin before the word that called for it
 _AFTER: Final = MOST_WORDS + 1
 _LANGS: Final = frozenset(("hi", "ur", "en"))  # of texts, and of Latin letters in them
@@ -149,18 +150,24 @@ class UnlistedNames:
         forms = [region.form(number) for number in range(first, last)]
         for one in self._odds.of([form.folded for form in forms], forms[0].script):
             window = self._window(region, first + one.first, first + one.last, one, topic)
+            if window is None or window.weight <= 0:
+                continue
             rare = any(form.zipf < FREQUENT for form in window.forms)
-            another = self._context.is_of_another(region, window.first, window.last)
-            if window.weight > 0 and (rare or window.evidence.kinds) and not another:
+            if not rare and not window.evidence.kinds:
+                continue
+            if not self._context.is_of_another(region, window.first, window.last):
                 yield window
 
     def _window(
         self, region: Region, first: int, last: int, one: NameOdds, topic: Topic
-    ) -> UnlistedWindow:
+    ) -> UnlistedWindow | None:
+        """Return words as a name, or None where whatever stands around could not make them one."""
         start, until = region.start(first), region.end(last - 1)
         in_topic = topic.reaches(start, until)
         odds = one.odds + (_IN_TOPIC[one.kind] if in_topic else _ELSEWHERE)
         odds += topic.language(one.tag)
+        if odds + _MOST_AROUND <= 0:
+            return None
         evidence = self._context.evidence(region, first, last)
         if one.kind in evidence.kinds:
             strange = _BESIDE_STRANGE if in_topic else _BESIDE_ELSEWHERE

@@ -30,8 +30,9 @@ __all__ = [
 Kind = Literal["person", "place", "organization"]
 """What an entity is."""
 
-Standing = Literal["preferred", "attested", "rejected"]
-"""House spelling; seen in the wild; or known to be wrong (recognised, and reported)."""
+Standing = Literal["preferred", "attested", "rejected", "predicted"]
+"""House spelling; seen in the wild; known to be wrong (recognised, and reported); or what the
+model expects where no spelling was seen: a suggestion, which is neither looked up nor compared."""
 
 How = Literal["preferred", "attested", "rejected", "inferred", "short-form"]
 """How a match was made: by a listed name of that standing, from the sound, or from a part."""
@@ -96,17 +97,19 @@ class Entity:
         return hash(self.id)  # what was worked out is remembered by entity, so it has to be quick
 
     def name(self, tag: str) -> str | None:
-        """Return the name with exactly this tag: the preferred one, else the first attested one.
+        """Return the listed name with exactly this tag: preferred, else the first attested one.
 
         Args:
             tag: a BCP 47 tag as the gazetteer writes it.
 
         Returns:
-            The name, or None; a rejected name is never returned.
+            The name, or None; a rejected or predicted name is never returned.
         """
-        names = [name for name in self.names if name.tag == tag and name.standing != "rejected"]
-        names.sort(key=lambda name: name.standing != "preferred")
-        return names[0].text if names else None
+        for standing in ("preferred", "attested"):
+            for name in self.names:
+                if name.tag == tag and name.standing == standing:
+                    return name.text
+        return None
 
 
 class AlignedChunk(Protocol):

@@ -16,7 +16,7 @@ from eknaam.gazetteer.entities import build_entity, entity_to_plain
 from eknaam.gazetteer.load import read_stream
 from eknaam.gazetteer.problems import Problems
 from eknaam.gazetteer.yaml_comments import comments_of
-from eknaam.gazetteer.yaml_edit import format_yaml, insert_entity, replace_entity
+from eknaam.gazetteer.yaml_edit import format_yaml, insert_entity, replace_entities
 from eknaam.gazetteer.yaml_text import scalar
 from eknaam.records import Entity
 from tests.gazetteer.entities import entities
@@ -223,7 +223,7 @@ def test_what_cannot_be_added_to(text: str) -> None:
 def test_replacing_changes_no_other_entity(text: str, entity_id: str) -> None:
     """Only the lines of one entity change, and its comments stay with it."""
     plain = entity_to_plain(Gazetteer(load(text))[entity_id])
-    after = replace_entity(text, {**plain, "type": "town"}, "x")
+    after = replace_entities(text, [{**plain, "type": "town"}], "x")
     assert Gazetteer(load(after))[entity_id].type == "town"
     assert sorted(c.text for c in comments_of(after)) == sorted(c.text for c in comments_of(text))
     other = {"aa": "# beside kind", "zz": "# about aa"}[entity_id]
@@ -235,4 +235,4 @@ def test_replacing_changes_no_other_entity(text: str, entity_id: str) -> None:
 def test_replacing_what_is_not_there() -> None:
     """An id that the file has not is an error."""
     with pytest.raises(GazetteerError, match="x: expected an entity nowhere, found none"):
-        replace_entity(TIDY, {"id": "nowhere"}, "x")
+        replace_entities(TIDY, [{"id": "nowhere"}], "x")

@@ -14,7 +14,7 @@ from eknaam.gazetteer.entities import entity_to_plain, plain_spellings, spelling
 from eknaam.gazetteer.load import read_stream
 from eknaam.gazetteer.problems import Problems, printable, show
 from eknaam.gazetteer.store import change_text, replace_file
-from eknaam.gazetteer.yaml_edit import format_yaml, insert_entity, replace_entity
+from eknaam.gazetteer.yaml_edit import format_yaml, insert_entity, replace_entities
 from eknaam.records import Standing
 
 __all__ = ["accept_entities", "accept_spelling", "add_entities", "format_file"]
@@ -209,7 +209,7 @@ def _insert(text: str, plain: Plain, path: Path) -> str:
 
 def _replace(text: str, plain: Plain, path: Path) -> str:
     if _is_yaml(path):
-        return replace_entity(text, plain, str(path))
+        return replace_entities(text, [plain], str(path))
     lines = text.splitlines(keepends=True)
     for number, line in enumerate(lines):
         bare = line.strip().removeprefix("\ufeff")
@@ -235,9 +235,15 @@ def _with_names(plain: Plain, more: Plain, listed: Plain) -> Plain:
 
 
 def _with_spelling(plain: Plain, tag: str, spelling: str, standing: Standing) -> Plain:
-    listed: dict[str, list[str]] = {"preferred": [], "attested": [], "rejected": []}
+    listed: dict[str, list[str]] = {
+        "preferred": [],
+        "attested": [],
+        "rejected": [],
+        "predicted": [],
+    }
     for _, old, text in spellings(plain["names"].get(tag)):
-        if text != spelling:
+        # A prediction fills a gap; where a spelling is known, there is none.
+        if text != spelling and not (old == "predicted" and standing in {"preferred", "attested"}):
             listed["attested" if old == standing == "preferred" else old].append(text)
     listed[standing].append(spelling)
     names = {tag: plain_spellings({key: each for key, each in listed.items() if each})}

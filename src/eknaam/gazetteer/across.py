@@ -100,7 +100,9 @@ class Across:
         for tag, value in names.items() if isinstance(names, dict) else ():
             if _language(tag) not in _OWNED:
                 continue
-            for path, _, text in spellings(value):
+            for path, standing, text in spellings(value):
+                if standing == "predicted":  # owns nothing: two names may well sound alike
+                    continue
                 self._add_spelling(text, entity, item, ("names", tag, *path))
 
     def _add_spelling(self, text: str, entity: Mapping[str, Any], item: Item, path: Path) -> None:

@@ -78,10 +78,10 @@ def _canonical(entity: Mapping[str, Any]) -> Iterator[Mistake]:
         known = show(", ".join(names))[1:-1]
         yield ("canonical_tag",), f"expected one of {known}, found {show(tag)}"
         return
-    standings = [standing for _, standing, _ in spellings(names[tag])]
-    if standings and set(standings) == {"rejected"}:
+    standings = {standing for _, standing, _ in spellings(names[tag])}
+    if standings and not standings & {"preferred", "attested"}:
         message = "expected a preferred or attested name, as this is the canonical one"
-        yield ("names", tag), f"{message}, found only rejected ones"
+        yield ("names", tag), f"{message}, found only {' and '.join(sorted(standings))} ones"
 
 
 def _dates(entity: Mapping[str, Any]) -> Iterator[Mistake]:

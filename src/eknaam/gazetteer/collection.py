@@ -122,6 +122,8 @@ class Gazetteer:
     def owners(self, key: str) -> tuple[Owner, ...]:
         """Return every entity that lists a name of this comparing key, with that name.
 
+        A predicted spelling is a suggestion, and not listed.
+
         Args:
             key: what `eknaam.text.fold.key` makes of a spelling.
 
@@ -193,6 +195,6 @@ def _index(entities: Iterable[Entity]) -> dict[str, tuple[Owner, ...]]:
     for entity in entities:
         for name in entity.names:
             key = comparing_key(name.text)
-            if key:
+            if key and name.standing != "predicted":
                 index[key] = (*index.get(key, ()), (entity, name))
     return index

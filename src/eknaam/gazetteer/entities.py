@@ -15,7 +15,7 @@ __all__ = [
     "spellings",
 ]
 
-_STANDINGS: Final[tuple[Standing, ...]] = ("preferred", "attested", "rejected")
+_STANDINGS: Final[tuple[Standing, ...]] = ("preferred", "attested", "rejected", "predicted")
 _FIRST_CHOICES: Final = ("vi", "zh-Latn-pinyin")
 
 

@@ -4,7 +4,8 @@ An entity of the upper layer whose id the lower one has need hold only what diff
 
 - a field that is given takes the place of the old one; `ids` are joined, `sources` too;
 - names are joined by language: spellings that are given come first, with the standing that is
-  given, and the old ones stay; where a `preferred` one is given, the old one becomes `attested`.
+  given, and the old ones stay; where a `preferred` one is given, the old one becomes `attested`,
+  and where a `preferred` or `attested` one is given, what was `predicted` has served its turn.
 """
 
 from __future__ import annotations
@@ -33,7 +34,7 @@ class Fact(NamedTuple):
     Attributes:
         field: what is said: "type", "names.hi", "ids.wikidata", ...
         value: the value as text.
-        standing: of a name, "preferred", "attested" or "rejected"; else empty.
+        standing: of a name, "preferred", "attested", "rejected" or "predicted"; else empty.
     """
 
     field: str
@@ -140,8 +141,9 @@ def _merged_spellings(lower: object, upper: object) -> object:
     new = [(standing, text) for _, standing, text in spellings(upper)]
     given = {text for _, text in new}
     has_preferred = any(standing == "preferred" for standing, _ in new)
+    has_seen = any(standing in {"preferred", "attested"} for standing, _ in new)
     for _, standing, text in spellings(lower):
-        if text not in given:
+        if text not in given and not (standing == "predicted" and has_seen):
             weaker = standing == "preferred" and has_preferred
             new.append(("attested" if weaker else standing, text))
     listed: dict[str, list[str]] = {}

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from typing import Any
 
 from eknaam.errors import GazetteerError
@@ -11,7 +11,7 @@ from eknaam.gazetteer.yaml_comments import Remarks, comments_of, remarks_of
 from eknaam.gazetteer.yaml_items import read_yaml
 from eknaam.gazetteer.yaml_text import entity_lines
 
-__all__ = ["format_yaml", "insert_entity", "replace_entity"]
+__all__ = ["format_yaml", "insert_entity", "replace_entities"]
 
 
 def format_yaml(text: str, name: str) -> str:
@@ -66,33 +66,38 @@ def insert_entity(text: str, plain: Mapping[str, Any], name: str) -> str:
     return "".join([*lines[:at], *block, end, *lines[at:]])
 
 
-def replace_entity(text: str, plain: Mapping[str, Any], name: str) -> str:
-    """Return a gazetteer with one entity written anew, with its comments; all others as they are.
+def replace_entities(text: str, changed: Iterable[Mapping[str, Any]], name: str) -> str:
+    """Return a gazetteer with some entities written anew, with their comments; others as they are.
 
     Args:
         text: a gazetteer in YAML.
-        plain: what the entity of this id is to be.
+        changed: what the entities of these ids are to be.
         name: what messages call the gazetteer.
 
     Raises:
         GazetteerError: it is not YAML, or has no such entity on lines of its own.
     """
     items = _items(text, name)
-    number = next((n for n, item in enumerate(items) if _id(item) == plain["id"]), None)
-    if number is None:
-        raise GazetteerError(f"{printable(name)}: expected an entity {plain['id']}, found none")
+    places = {_id(item): number for number, item in enumerate(items)}
     lines = text.splitlines(keepends=True)
     indent = _indent(lines, items, name)
     _, remarks, _ = remarks_of(items, comments_of(text))
-    remark = remarks[number]
-    remark.leading = []
-    start = items[number].line - 1
-    stop = items[number + 1].line - 1 if number + 1 < len(items) else len(lines)
-    while stop > start + 1 and _is_outside(lines[stop - 1], items[number].column):
-        stop -= 1
     end = "\r\n" if "\r\n" in text else "\n"
-    block = [f"{indent}{line}{end}" if line else end for line in _block(plain, remark)]
-    return "".join([*lines[:start], *block, *lines[stop:]])
+    blocks: dict[int, list[str]] = {}
+    for plain in changed:
+        number = places.get(plain["id"])
+        if number is None:
+            raise GazetteerError(f"{printable(name)}: expected an entity {plain['id']}, found none")
+        remark = remarks[number]
+        remark.leading = []
+        blocks[number] = [f"{indent}{line}{end}" if line else end for line in _block(plain, remark)]
+    for number in sorted(blocks, reverse=True):  # from the end, so that line numbers stay true
+        start = items[number].line - 1
+        stop = items[number + 1].line - 1 if number + 1 < len(items) else len(lines)
+        while stop > start + 1 and _is_outside(lines[stop - 1], items[number].column):
+            stop -= 1
+        lines[start:stop] = blocks[number]
+    return "".join(lines)
 
 
 def _items(text: str, name: str) -> list[Item]:

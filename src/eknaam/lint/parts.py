@@ -167,7 +167,7 @@ def _part_entity(entity: Entity, *, inferred: bool) -> Entity | None:
     names = dict.fromkeys(
         Name(part, name.tag, "attested")
         for name in entity.names
-        if name.standing != "rejected" and _has_syllables(name, inferred=inferred)
+        if name.standing in {"preferred", "attested"} and _has_syllables(name, inferred=inferred)
         for part in parts_of(name.text, name.tag)
     )
     if not names:

@@ -19,6 +19,7 @@ from typing import Final, Literal, cast
 
 from eknaam.documents import Document
 from eknaam.lint.scan import Scan
+from eknaam.lint.spelling import is_predicted
 from eknaam.records import Entity, Finding, Name, Standing
 
 __all__ = ["Check", "Defect", "Example", "Rule", "Scope", "rule_of"]
@@ -103,15 +104,16 @@ class Rule:
         """Yield what the rule finds in a document."""
         for defect in self.check(scan):
             offered = tuple(dict.fromkeys(one for one in defect.suggestions if one))
+            predicted = any(is_predicted(defect.entity, one, scan.lang or "") for one in offered)
             yield Finding(
                 self.code,
                 self.kind,
                 defect.start,
                 defect.end,
-                defect.message,
+                f"{defect.message}; the suggestion is predicted" if predicted else defect.message,
                 defect.entity,
                 offered,
-                defect.safe and bool(offered),
+                defect.safe and bool(offered) and not predicted,
             )
 
 

@@ -191,14 +191,13 @@ class Scan:
         return next((one.score for one in ranked if one.entity.id == entity.id), 0.0)
 
     def right_spelling(self, entity: Entity) -> str | None:
-        """Return how an entity should be spelled here: as preferred, else as the text has it."""
+        """Return how an entity should be spelled here: as preferred, else as the text has it.
+
+        What is only predicted comes last, where no spelling is known.
+        """
         lang = self.lang or ""
-        attested = listed(entity, lang, "attested")
-        return (
-            preferred(entity, lang)
-            or self.leading.get(entity.id)
-            or (attested[0] if attested else None)
-        )
+        known = preferred(entity, lang) or self.leading.get(entity.id)
+        return known or next(iter(listed(entity, lang, "attested", "predicted")), None)
 
 
 def core(text: str, mention: Mention) -> str:

@@ -19,6 +19,7 @@ from eknaam.text.urdu import urdu_letters
 __all__ = [
     "differs",
     "is_other_name",
+    "is_predicted",
     "listed",
     "preferred",
     "same_spelling",
@@ -106,6 +107,22 @@ def preferred(entity: Entity, lang: str) -> str | None:
     script = {"hi": "Deva", "ur": "Arab"}.get(lang.split("-", maxsplit=1)[0])
     names = listed(entity, lang, "preferred")
     return next((name for name in names if script in (None, script_of(name))), None)
+
+
+def is_predicted(entity: Entity | None, suggestion: str, lang: str) -> bool:
+    """Return whether a suggestion begins with a spelling of the entity that is only predicted.
+
+    Examples:
+        >>> from eknaam.records import Entity, Name
+        >>> names = (Name("Huế", "vi"), Name("हुए", "hi", "predicted"))
+        >>> is_predicted(Entity("hue", "place", "Huế", "vi", names), "हुए", "hi")
+        True
+    """
+    if entity is None:
+        return False
+    known = listed(entity, lang, "preferred", "attested")
+    guesses = listed(entity, lang, "predicted")
+    return not known and suggestion.startswith(guesses)
 
 
 _INVISIBLE: Final = regex.compile(

@@ -15,7 +15,7 @@ from eknaam.matching.query import BESIDE, Evidence
 from eknaam.records import Candidate, Entity, How, Match
 from eknaam.text.fold import key
 
-__all__ = ["CLOSE", "THRESHOLD", "confidence", "decide", "leading"]
+__all__ = ["CLOSE", "THRESHOLD", "confidence", "decide", "how_found", "leading"]
 
 THRESHOLD: Final = 0.8
 """A name is matched when the probability of its leading candidates together is at least this."""
@@ -71,9 +71,15 @@ def decide(candidates: Sequence[Candidate], evidence: Evidence, *, listed: bool)
     best = _widest(settled)
     namesakes = [c for c in settled if _same_name_within(c.entity, best.entity)]
     ordered = (best, *(c for c in weighed if c is not best), *candidates[len(close) :])
-    how: How = best.name.standing if listed else "inferred"
+    how = how_found(best) if listed else "inferred"
     score = min(1.0, sum(c.score for c in namesakes))
     return Match(best.entity, score, how, len(namesakes) < len(settled), ordered)
+
+
+def how_found(candidate: Candidate) -> How:
+    """Return how a candidate that was looked up is listed; a prediction is not listed."""
+    standing = candidate.name.standing
+    return "inferred" if standing == "predicted" else standing
 
 
 def _weighed(close: Sequence[Candidate], evidence: Evidence) -> list[Candidate]:

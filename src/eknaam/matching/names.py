@@ -57,7 +57,7 @@ def compared_names(entities: Iterable[Entity]) -> Iterator[ComparedName]:
     """Yield the names that spellings are compared with, in order.
 
     A name that has the letters of an earlier one of its entity, such as Quang Ninh after Quảng
-    Ninh, says nothing more and is left out; so is a rejected one.
+    Ninh, says nothing more and is left out; so is a rejected or a predicted one.
 
     Examples:
         >>> from eknaam.records import Entity, Name
@@ -127,7 +127,7 @@ def _without_type(text: str, type_: str | None) -> str:
 
 
 def _comparable(entity: Entity) -> list[Name]:
-    names = [name for name in entity.names if name.standing != "rejected"]
+    names = [name for name in entity.names if name.standing in {"preferred", "attested"}]
     if entity.canonical_tag == "en":  # Ấn Độ, Nga: translations, which nobody spells by sound
         names = [name for name in names if name.tag != "vi"] or names
     latin = [name for name in names if script_of(name.text) == "Latn"]

@@ -30,8 +30,9 @@ from eknaam.readings import Units
 
 __all__ = ["Parts", "sign_of"]
 
-_MANY: Final = 5_000  # beginnings of names, above which only syllables are looked up
+_MANY: Final = 10_000  # beginnings of names, above which only syllables are looked up
 _MOST: Final = 4  # syllables of a part that is not a whole name
+_LONGEST: Final = 12  # units of several syllables that stand in one word
 _ONE_OFF: Final = 5  # signs of a skeleton from which on one may be missing or too many
 _REMEMBERED: Final = 1 << 18  # steps
 _SIGNS_REMEMBERED: Final = 1 << 16
@@ -201,7 +202,8 @@ def _runs_of_names(table: NameTable) -> dict[Part, tuple[str, Units]]:
             part = syllables[first:last]
             if part not in parts:
                 units = tuple(unit for number in part for unit in spelled[number][1])
-                parts[part] = spelled[part[0]][0], units
+                if last - first == 1 or len(units) <= _LONGEST:
+                    parts[part] = spelled[part[0]][0], units
     return parts
 
 

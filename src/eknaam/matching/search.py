@@ -7,6 +7,7 @@ that promises less: the best that any syllables could make of the rest of the sp
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING, Final, NamedTuple
 
 import numpy as np
@@ -22,6 +23,10 @@ if TYPE_CHECKING:
 __all__ = ["search"]
 
 _TINY: Final = np.float32(1e-30)
+_MOST: Final = 60.0
+"""The most that a spelling may gain, in nats: a float holds 88."""
+_SHORT: Final = 20
+"""No spelling of so few units gains more than that."""
 
 
 class _Effort(NamedTuple):
@@ -102,6 +107,8 @@ def _search(
         effort: how much is looked at.
         least: the gain and prior of a name from which on it is looked for, in nats.
     """
+    stretches, lost = _within_range(stretches)
+    least -= lost
     rest = _best_of_the_rest(stretches)
     promise = (stretches.gains * rest).max(axis=2)  # [slot, from], whatever follows
     whole = stretches.gains[:, :, -1]
@@ -134,10 +141,30 @@ def _search(
     none = float(np.log(_TINY))
     return _Found(
         nodes[best],
-        float(gained.max(initial=none)),
-        float(likely.max(initial=none)),
-        float(_log(rest[:1])[0]),
+        float(gained.max(initial=none)) + lost,
+        float(likely.max(initial=none)) + lost,
+        float(_log(rest[:1])[0]) + lost,
     )
+
+
+def _within_range(stretches: Stretches) -> tuple[Stretches, float]:
+    """Return stretches of which no product is too large for a float, and what all names lose by it.
+
+    What the spelling of a very long name gains is too much. Each unit of such a spelling is then
+    given less, and every name loses as many nats as every other.
+    """
+    units = stretches.gains.shape[1] - 1
+    if units <= _SHORT:
+        return stretches, 0.0
+    best = _log(stretches.gains.max(axis=0))
+    rest = np.zeros(units + 1)
+    for place in range(units - 1, -1, -1):
+        rest[place] = (best[place, place + 1 :] + rest[place + 1 :]).max()
+    lost = max(0.0, float(rest.max()) - _MOST)
+    places = np.arange(units + 1)
+    lengths = np.maximum(places[None, :] - places[:, None], 0)
+    less = np.exp(-lengths * (lost / units)).astype(np.float32)
+    return replace(stretches, gains=stretches.gains * less), lost
 
 
 def _best_of_the_rest(stretches: Stretches) -> NDArray[np.float32]:

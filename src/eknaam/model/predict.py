@@ -9,6 +9,7 @@ import math
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from functools import lru_cache
+from heapq import nlargest
 from itertools import accumulate, chain
 from typing import Final, NamedTuple
 
@@ -126,7 +127,9 @@ def _search(
             for units, p in rows.get(number, _unknown(end - start)):
                 for spelling, q in beams[start].items():
                     grown[spelling + space + units] += p * q
-        best = sorted(grown.items(), key=lambda item: (-item[1], item[0]))
+        least = min(nlargest(beam, grown.values()), default=0.0)
+        best = [item for item in grown.items() if item[1] >= least]
+        best.sort(key=lambda item: (-item[1], item[0]))
         beams.append(dict(best[:beam]))
     return beams[-1]
 
@@ -159,8 +162,14 @@ def _rows(weights: Weights, script: str) -> dict[int, _Row]:
 
 def _fluency(weights: Weights, script: str, units: Units) -> float:
     """Return how usual the letters are side by side, word by word, compared with apart."""
-    background = weights.scripts[script].background
-    return math.exp(_FLUENCY * math.fsum(map(background.association, _words(units))))
+    associations = (_association(weights, script, word) for word in _words(units))
+    return math.exp(_FLUENCY * math.fsum(associations))
+
+
+@lru_cache(maxsize=1 << 16)
+def _association(weights: Weights, script: str, word: Units) -> float:
+    """Return `Background.association` of a word; the same words are in most spellings of a name."""
+    return weights.scripts[script].background.association(word)
 
 
 def _written(script: str, units: Units) -> str:

@@ -129,7 +129,8 @@ def test_followthemoney() -> None:
     assert [record["id"] for record in records] == [entity.id for entity in people]
     found = list(map(build_entity, read_followthemoney(source(text, "a.json"), Summary())))
     for old, new in zip(people, found, strict=True):
-        assert {name.text for name in new.names} == {name.text for name in old.names}
+        seen = {name.text for name in old.names if name.standing != "predicted"}
+        assert {name.text for name in new.names} == seen
         assert [role.title for role in new.roles] == list(
             dict.fromkeys(role.title for role in old.roles)
         )

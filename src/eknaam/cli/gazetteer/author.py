@@ -6,7 +6,7 @@ import io
 import sys
 from collections.abc import Iterable, Iterator
 from pathlib import Path
-from typing import Annotated, Any, Final
+from typing import Annotated, Any, Final, Literal
 
 import typer
 
@@ -31,6 +31,8 @@ SUGGEST_FIELDS: Final = (
 _STDIN: Final = "-"
 _SPELLING: Final = 3  # arguments: id, tag and spelling
 _STANDINGS: Final[tuple[Standing, ...]] = ("preferred", "attested", "rejected")
+Confirmed = Literal["preferred", "attested", "rejected"]
+"""What a spelling that somebody saw can be."""
 
 Spellings = Annotated[
     list[str] | None, typer.Option(metavar="TAG=TEXT", help="May be given several times.")
@@ -120,7 +122,7 @@ def accept(
         ),
     ] = None,
     standing: Annotated[
-        Standing, typer.Option("--as", help="House spelling, seen in print, or wrong.")
+        Confirmed, typer.Option("--as", help="House spelling, seen in print, or wrong.")
     ] = "attested",
     base: BaseOption = None,
 ) -> None:

@@ -15,6 +15,7 @@ BASE: Final = "urn:eknaam:"
 
 _LABELS: Final = {
     "preferred": "skos:prefLabel", "attested": "skos:altLabel", "rejected": "skos:hiddenLabel",
+    "predicted": "skos:editorialNote",
 }  # fmt: skip
 _ADDRESSES: Final = {
     "wikidata": "http://www.wikidata.org/entity/{}",
@@ -54,7 +55,10 @@ def _statements(entity: Entity, base: str) -> Iterator[str]:
     kind = entity.kind if entity.type is None else f"{entity.kind}/{entity.type}"
     yield f"dcterms:type {_literal(kind)}"
     for name in entity.names:
-        yield f"{_LABELS[name.standing]} {_literal(name.text)}@{name.tag}"
+        # A label would be looked up; what nobody has seen is for an editor to know.
+        predicted = name.standing == "predicted"
+        text = f"predicted: {name.text}" if predicted else name.text
+        yield f"{_LABELS[name.standing]} {_literal(text)}@{name.tag}"
     for register, address in _ADDRESSES.items():
         if register in entity.ids:
             yield f"skos:exactMatch <{address.format(entity.ids[register])}>"

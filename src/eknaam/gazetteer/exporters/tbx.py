@@ -55,10 +55,13 @@ def tbx_lines(entities: Iterable[Entity]) -> Iterator[str]:
 
 
 def _term(name: Name) -> str:
-    status = _STATUS[name.standing]
+    if name.standing == "predicted":
+        status = "            <note>predicted</note>\n"
+    else:
+        note = _STATUS[name.standing]
+        status = f'            <termNote type="administrativeStatus">{note}</termNote>\n'
     return (
         f"          <termSec>\n            <term>{escape(name.text)}</term>\n"
         '            <termNote type="partOfSpeech">properNoun</termNote>\n'
-        f'            <termNote type="administrativeStatus">{status}</termNote>\n'
-        "          </termSec>\n"
+        f"{status}          </termSec>\n"
     )

@@ -62,7 +62,7 @@ class Entry:
 
     def plain(self) -> Plain:
         """Return the entry in the format."""
-        ordered: tuple[Standing, ...] = ("preferred", "attested", "rejected")
+        ordered: tuple[Standing, ...] = ("preferred", "attested", "rejected", "predicted")
         names = {
             tag: plain_spellings({key: listed[key] for key in ordered if key in listed})
             for tag, listed in self.names.items()

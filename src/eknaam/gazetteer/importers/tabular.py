@@ -20,7 +20,7 @@ SEPARATOR: Final = "|"
 _PLAIN: Final = (
     "id", "kind", "type", "canonical_tag", "population", "part_of", "valid_from", "valid_until",
 )  # fmt: skip
-_STANDINGS: Final = ("preferred", "attested", "rejected")
+_STANDINGS: Final = ("preferred", "attested", "rejected", "predicted")
 FORMULA: Final = re.compile(r"'*\s*[=+\-@\uff1d\uff0b\uff0d\uff20]")
 """How a cell begins that gets an apostrophe before it."""
 

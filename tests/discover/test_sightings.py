@@ -29,9 +29,6 @@ LONELY = pytest.mark.xfail(
     reason="a text that speaks of nothing in Viet Nam or China gives such a name too little odds",
     strict=True,
 )
-BIDEN = pytest.mark.xfail(
-    reason="beside a title, in a text on Viet Nam, it sounds Vietnamese enough", strict=True
-)
 LISTED = pytest.mark.xfail(
     reason="the analysis does not know that a list speaks for its items", strict=True
 )
@@ -55,8 +52,6 @@ NOTHING = [
     "",
 ]
 
-
-NOTHING_IN_TOPIC = [pytest.param(text, marks=BIDEN if "بائیڈن" in text else ()) for text in NOTHING]
 
 DATELINES = {"hi": "वियतनाम की ख़बर। ", "ur": "ویتنام کی خبر۔ "}
 
@@ -88,7 +83,7 @@ def test_nothing_alone(text):
 
 
 @pytest.mark.parametrize("dateline", DATELINES.values(), ids=DATELINES)
-@pytest.mark.parametrize("text", NOTHING_IN_TOPIC)
+@pytest.mark.parametrize("text", NOTHING)
 def test_nothing(text, dateline):
     """Nor are they in a text that speaks of Viet Nam."""
     assert collected(dateline + text) == []

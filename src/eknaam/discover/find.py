@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
-from functools import cached_property
 from itertools import tee
 
 from eknaam.discover.proposal import Proposal
@@ -14,7 +13,6 @@ from eknaam.documents import Document
 from eknaam.normalizer import Normalizer
 from eknaam.processes import batches, in_processes
 from eknaam.scanner import Analysis
-from eknaam.unlisted import Forms, Hearing, build_inventory
 
 __all__ = ["Discovery"]
 
@@ -37,10 +35,6 @@ class Discovery:
     def __init__(self, normalizer: Normalizer) -> None:
         self._normalizer = normalizer
         self._tally = Tally()
-
-    @cached_property
-    def _forms(self) -> Forms:
-        return Forms(Hearing(build_inventory(self._normalizer.gazetteer), self._normalizer.model))
 
     def add(self, document: Document, analysis: Analysis | None = None) -> None:
         """Collect the unlisted names of a document.
@@ -90,7 +84,7 @@ class Discovery:
         """
         return propose(
             self._tally,
-            self._forms,
+            self._normalizer.forms,
             min_count=min_count,
             min_documents=min_documents,
             gazetteer=self._normalizer.gazetteer,

@@ -65,14 +65,15 @@ class Scanner:
         self._belief = Belief(homes, self._judge.threshold)
         self._coherence = Coherence(matcher.gazetteer, homes)
         self._short_forms = ShortForms(matcher, self._context)
-        self._strangers = Strangers(matcher, lambda: self._forms)
+        self._strangers = Strangers(matcher, lambda: self.forms)
 
     @cached_property
     def _hearing(self) -> Hearing:
         return Hearing(build_inventory(self._matcher.gazetteer), self._matcher.model)
 
     @cached_property
-    def _forms(self) -> Forms:
+    def forms(self) -> Forms:
+        """What weighs the canonical forms of unlisted names; made when it is first needed."""
         return Forms(self._hearing)
 
     @cached_property

@@ -12,6 +12,7 @@ import math
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
+from functools import lru_cache
 from typing import Final
 
 from eknaam.matching.parts import Parts
@@ -110,6 +111,7 @@ class Hearing:
         for syllable in inventory.tables["vi"]["given"]:
             self._marked[plain_letters(syllable)].append(syllable)
         self._memory = _Memory()
+        self.readings = lru_cache(maxsize=_REMEMBERED)(self._readings)
 
     def hear(self, words: Iterable[tuple[str, str]]) -> _Words:
         """Return what words may spell; one that sounds like no syllables is heard as empty.
@@ -130,9 +132,9 @@ class Hearing:
             }
         return {word: memory.words[word] for word in asked}
 
-    def readings(
+    def _readings(
         self, word: str, script: str, tag: Tag, position: Position, most: int
-    ) -> list[Syllables]:
+    ) -> Sequence[Syllables]:
         """Return the likeliest syllables of one folded word, the likeliest first.
 
         Args:
@@ -151,14 +153,10 @@ class Hearing:
         units = self._units(word, script)
         ending: list[list[Syllables]] = [[Syllables((), 0.0)], *([] for _ in units)]
         for start, end, stretch in _stretches_of(units):
-            usual = later if start else first
-            longer = (
-                Syllables((*before.syllables, each), before.score + written + usual[each])
-                for before in ending[start]
-                if len(before.syllables) < MOST_SYLLABLES
-                for each, written in memory.stretches[SCRIPTS[script], stretch][tag]
-            )
-            ending[end] = _best((*ending[end], *longer), most)
+            written = memory.stretches[SCRIPTS[script], stretch][tag]
+            if written and ending[start]:
+                likely = _likeliest(written, later if start else first, most)
+                ending[end] = _best((*ending[end], *_longer(ending[start], likely, most)), most)
         return ending[-1] if units else []
 
     def _recall(self) -> _Memory:
@@ -254,6 +252,26 @@ def _by_count_of(
     for each in spelled:
         best[len(each)] = max(best[len(each)], _syllables(each, first, later).score)
     return tuple(best)
+
+
+def _likeliest(written: _Written, usual: Mapping[str, float], most: int) -> _Written:
+    """Return the likeliest syllables of a stretch with their log probability, the best first."""
+    found = ((each, score + usual[each]) for each, score in written)
+    return tuple(heapq.nsmallest(most, found, key=lambda one: (-one[1], one[0])))
+
+
+def _longer(found: Sequence[Syllables], likely: _Written, most: int) -> Iterator[Syllables]:
+    """Yield readings that are one syllable longer, among them the likeliest `most`.
+
+    Args:
+        found: readings, the likeliest first.
+        likely: syllables that may follow, the likeliest first.
+        most: how many readings are needed.
+    """
+    before = [one for one in found if len(one.syllables) < MOST_SYLLABLES]
+    for rank, one in enumerate(before, 1):
+        for each, score in likely[: most // rank]:  # so many others are at least as likely
+            yield Syllables((*one.syllables, each), one.score + score)
 
 
 def _syllables(

@@ -14,13 +14,11 @@ from typing import Final
 from eknaam.matching.query import NO_EVIDENCE
 from eknaam.records import Entity
 from eknaam.scanner.homes import Homes
+from eknaam.scanner.topic import REACH
 from eknaam.scanner.windows import Window
 from eknaam.text.fold import composed_places
 
 __all__ = ["Belief"]
-
-_REACH: Final = 2_000
-"""Code points of the text in NFC on either side that say what a text is about."""
 
 _ALONE: Final = math.log(10)
 """How much less likely, in nats, a place is where a whole reach of text names nothing else of its
@@ -56,9 +54,9 @@ class Belief:
         starts = [at for _, at in likely]
         found = []
         for window, at in zip(windows, places, strict=True):
-            first = bisect_left(starts, at - _REACH)
-            around = [w for w, _ in likely[first : bisect_right(starts, at + _REACH)]]
-            seen = min(length, at + _REACH) - max(0, at - _REACH)
+            first = bisect_left(starts, at - REACH)
+            around = [w for w, _ in likely[first : bisect_right(starts, at + REACH)]]
+            seen = min(length, at + REACH) - max(0, at - REACH)
             if self._is_borne_out(window, around, seen):
                 found.append(window)
         return found
@@ -77,7 +75,7 @@ class Belief:
             return of_home
         if of_home or entity.kind != "place" or entity.type == "country":
             return True
-        return odds - _ALONE * seen / (2 * _REACH) >= self._threshold
+        return odds - _ALONE * seen / (2 * REACH) >= self._threshold
 
     def _is_home_named(self, entity: Entity, around: Sequence[Window]) -> bool:
         """Whether something else of an entity's country is named around."""

@@ -14,7 +14,7 @@ from typing import Final
 
 from eknaam.gazetteer import Gazetteer
 from eknaam.matching.decide import how_found, leading
-from eknaam.records import AlignedChunk, Entity, Match, Reason
+from eknaam.records import AlignedChunk, Candidate, Entity, How, Match, Reason
 from eknaam.scanner.homes import Homes
 from eknaam.scanner.windows import Window
 
@@ -109,8 +109,7 @@ class Coherence:
         score = min(1.0, share * sum(c.score for c in among))
         reason = InContext(best.reason, "the text names what it is a part of")
         chosen = replace(best, score=score, reason=reason)
-        how = match.how if match.how == "inferred" else how_found(best)
-        return Match(best.entity, score, how, len(fits) > 1, (chosen, *others))
+        return Match(best.entity, score, _how(match, best), len(fits) > 1, (chosen, *others))
 
     def _is_within(self, entity: Entity, named: Mapping[str, Entity]) -> bool:
         seen = {entity.id}
@@ -142,10 +141,14 @@ class Coherence:
         reason = InContext(chosen[0].reason, self._because(home, most))
         best = replace(chosen[0], score=score, reason=reason)
         others = tuple(c for c in match.candidates if c.entity.id != best.entity.id)
-        how = match.how if match.how in {"inferred", "short-form"} else how_found(best)
-        return Match(best.entity, score, how, False, (best, *others))
+        return Match(best.entity, score, _how(match, best), False, (best, *others))
 
     def _because(self, home: str, votes: int) -> str:
         country = self._gazetteer.get(home)
         name = country.canonical if country else home
         return f"the text names {votes} other place{'s' if votes > 1 else ''} of {name}"
+
+
+def _how(match: Match, chosen: Candidate) -> How:
+    """Return how a match is made that another of its candidates has become."""
+    return match.how if match.how in {"inferred", "short-form"} else how_found(chosen)

@@ -18,7 +18,7 @@ from eknaam.matching.decide import confidence, decide
 from eknaam.matching.heard import Heard
 from eknaam.matching.matcher import Matcher
 from eknaam.matching.query import BESIDE, Evidence
-from eknaam.records import Candidate, Kind, Match
+from eknaam.records import Candidate, Match
 
 __all__ = ["NAMED", "Judge", "Judged"]
 
@@ -89,22 +89,20 @@ class Judge:
     def _fails(self, odds: float) -> bool:
         return odds + BESIDE + NAMED < self.threshold
 
-    def _judge(self, words: tuple[str, ...], zipf: float, kinds: frozenset[Kind]) -> Judged | None:
+    def _judge(self, words: tuple[str, ...], zipf: float) -> Judged | None:
         """Return what words may name, or None if they are not likely enough to.
 
         Args:
             words: folded words.
             zipf: how frequent they are in ordinary text, together, as a Zipf frequency.
-            kinds: the kinds of entity to find.
         """
         found = self._matcher.inferred([" ".join(words)])
         odds = _log_odds(confidence(found)) - _rarity(zipf)
-        # What is most likely meant may be of a kind that was not asked for, or anything at all.
-        if not found or found[0].entity.kind not in kinds or found[0].score < _LEAST_SHARE:
+        if not found or found[0].score < _LEAST_SHARE:  # it may be anything at all
             return None
         if self._fails(odds) or self._is_adjective(words, found[0]):
             return None
-        return Judged(_worth_telling([c for c in found if c.entity.kind in kinds]), odds)
+        return Judged(_worth_telling(found), odds)
 
     def _judge_type(self, words: tuple[str, ...], core: int, type_: str) -> Judged | None:
         """Return which entity of a type words may name, or None if none is likely enough.

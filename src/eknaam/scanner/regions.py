@@ -61,7 +61,7 @@ class Chunks:
 
     def strange(self) -> Iterator[int]:
         """Yield the chunks with a word that ordinary text does not have, in order."""
-        strange = self._vocabulary.strange(self._memory)
+        strange = self._memory.strange
         return (index for index, chunk in enumerate(self._chunks) if chunk in strange)
 
     def around(self, indices: Iterable[int]) -> Iterator[Region]:

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import math
-from bisect import bisect_right
 from collections.abc import Callable, Sequence
 from dataclasses import replace
 from typing import Final
 
 from eknaam.matching.query import NO_EVIDENCE
+from eknaam.scanner.segmentation import overlaps
 from eknaam.scanner.unlisted import UnlistedWindow
 from eknaam.scanner.windows import Window
 
@@ -35,10 +35,10 @@ def weighed(
         is_same: whether an unlisted name has the form of a listed one, so that it is no rival.
     """
     margins = [math.inf] * len(chosen)
-    for stranger, places in zip(strangers, _overlapped(chosen, strangers), strict=True):
-        mine = [chosen[place] for place in places]
-        margin = sum(one.weight for one in mine) - stranger.weight
-        for place, one in zip(places, mine, strict=True):
+    for stranger, places in zip(strangers, overlaps(chosen, strangers), strict=True):
+        margin = sum(chosen[place].weight for place in places) - stranger.weight
+        for place in places:
+            one = chosen[place]
             if margin >= min(margins[place], _NO_RIVAL) or not isinstance(one, Window):
                 continue
             if not is_same(stranger, one):
@@ -47,21 +47,6 @@ def weighed(
         _against(one, margin) if isinstance(one, Window) else one
         for one, margin in zip(chosen, margins, strict=True)
     ]
-
-
-def _overlapped(
-    chosen: Sequence[Window | UnlistedWindow], strangers: Sequence[UnlistedWindow]
-) -> list[list[int]]:
-    """Return for each stranger the numbers of the chosen readings that it overlaps."""
-    ends = [one.until for one in chosen]
-    found = []
-    for stranger in strangers:
-        place, mine = bisect_right(ends, stranger.start), list[int]()
-        while place < len(chosen) and chosen[place].start < stranger.until:
-            mine.append(place)
-            place += 1
-        found.append(mine)
-    return found
 
 
 def _against(window: Window, margin: float) -> Window:

@@ -9,7 +9,6 @@ from itertools import chain
 from typing import Final
 
 from eknaam.matching.matcher import Matcher
-from eknaam.matching.table import KINDS
 from eknaam.records import Kind, Mention, UnlistedName
 from eknaam.scanner.analysis import Analysis
 from eknaam.scanner.bare_titles import bare_titles
@@ -92,11 +91,9 @@ class Scanner:
             What the text names.
         """
         chunks = Chunks(text, self._vocabulary)
-        # A person is no place, also where only places are asked for: kinds are chosen last.
-        among = frozenset(KINDS)
         windows = [
             window
-            for window in chain.from_iterable(self._windows.of(r, among) for r in chunks.regions())
+            for window in chain.from_iterable(map(self._windows.of, chunks.regions()))
             if window.odds >= self._judge.least and _counts(window, kinds)
         ]
         strangers = self._unlisted_windows(chunks, windows)

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from typing import Protocol, TypeVar
 
-__all__ = ["Reading", "overlapping", "segment"]
+__all__ = ["Reading", "overlapping", "overlaps", "segment"]
 
 
 class Reading(Protocol):
@@ -59,8 +59,23 @@ def segment(readings: Iterable[AnyReading]) -> list[AnyReading]:
     return chosen[::-1]
 
 
+def overlaps(chosen: Sequence[Reading], readings: Iterable[Reading]) -> Iterator[range]:
+    """Yield for each reading the places of the chosen ones that it has a code point in common with.
+
+    Args:
+        chosen: readings that do not overlap, in order.
+        readings: any readings of the same text.
+    """
+    ends = [one.until for one in chosen]
+    for reading in readings:
+        first = last = bisect_right(ends, reading.start)
+        while last < len(chosen) and chosen[last].start < reading.until:
+            last += 1
+        yield range(first, last)
+
+
 def overlapping(
-    chosen: Sequence[Reading], readings: Iterable[AnyReading]
+    chosen: Sequence[Reading], readings: Sequence[AnyReading]
 ) -> list[list[AnyReading]]:
     """Return for each chosen reading the readings that have a code point in common with it.
 
@@ -68,11 +83,8 @@ def overlapping(
         chosen: readings that do not overlap, in order.
         readings: any readings of the same text.
     """
-    ends = [one.until for one in chosen]
     rivals: list[list[AnyReading]] = [[] for _ in chosen]
-    for reading in readings:
-        place = bisect_right(ends, reading.start)
-        while place < len(chosen) and chosen[place].start < reading.until:
+    for reading, places in zip(readings, overlaps(chosen, readings), strict=True):
+        for place in places:
             rivals[place].append(reading)
-            place += 1
     return rivals

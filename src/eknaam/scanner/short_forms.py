@@ -161,9 +161,7 @@ def _is_called(form: Form, named: _Named, *, titled: bool, alone: bool) -> bool:
 
 def _short(match: Match) -> Match:
     score = _SURE * match.score
-    best = replace(
-        match.candidates[0], score=score, reason="a short form of a name that the text has in full"
-    )
+    best = replace(match.candidates[0], score=score, reason=_REASON)
     return Match(match.entity, score, "short-form", False, (best,))
 
 

@@ -7,7 +7,7 @@ new words of a text are decided together.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence, Set
+from collections.abc import Iterable, Mapping, Sequence
 from functools import reduce
 from itertools import compress
 from operator import not_, or_
@@ -91,10 +91,6 @@ class Vocabulary:
             if len(chunk) <= _LONGEST_CHUNK:
                 memory.pieces[chunk] = known
         return known
-
-    def strange(self, memory: Memory) -> Set[str]:
-        """Return the chunks with a word that ordinary text does not have."""
-        return memory.strange
 
     def calls(self, left: Form, form: Form, right: Form) -> bool:
         """Whether a word may be a name, or a part of one, between its neighbours.

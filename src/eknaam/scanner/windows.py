@@ -9,7 +9,7 @@ from typing import Final, NamedTuple
 from eknaam.matching.decide import decide
 from eknaam.matching.matcher import Matcher
 from eknaam.matching.query import AUTONOMOUS_REGION, NO_EVIDENCE, Evidence
-from eknaam.records import Candidate, Kind, Match
+from eknaam.records import Match
 from eknaam.scanner.context import Context
 from eknaam.scanner.judge import Judge, Judged
 from eknaam.scanner.regions import Region
@@ -82,55 +82,52 @@ class Windows:
         self._weights = weights
         self._judge = judge
         self._context = context
-        self._listed = lru_cache(maxsize=_REMEMBERED)(self._find_listed)
+        self._listed = lru_cache(maxsize=_REMEMBERED)(matcher.listed)
         self._listed_match = lru_cache(maxsize=_REMEMBERED)(self._match_listed)
 
-    def of(self, region: Region, kinds: frozenset[Kind]) -> Iterator[Window]:
-        """Yield the windows of a region.
+    def of(self, region: Region) -> Iterator[Window]:
+        """Yield the windows of a region, of entities of every kind.
+
+        A person is no place, also where only places are asked for: kinds are chosen last.
 
         Args:
             region: words of a text.
-            kinds: the kinds of entity to find.
         """
         for index in range(region.width):
             form = region.form(index)
-            if form.marks_region and "place" in kinds:
+            if form.marks_region:
                 yield from self._full_forms(region, index)
             if form.loud or form.begins:
                 if form.script == "Hani":
-                    yield from self._han(region, index, kinds)
+                    yield from self._han(region, index)
                 else:
                     for first in _beginnings(region, index):
-                        yield from self._from(region, first, index, kinds)
+                        yield from self._from(region, first, index)
 
-    def _from(
-        self, region: Region, first: int, loud: int, kinds: frozenset[Kind]
-    ) -> Iterator[Window]:
+    def _from(self, region: Region, first: int, loud: int) -> Iterator[Window]:
         """Yield the windows that begin with one word and hold another."""
         matcher = self._matcher
         run: Run | None = Run(matcher, region.form(first))
         last = first + 1
         while run is not None:
-            if last > loud and (window := self._window(region, first, last, run, kinds)):
+            if last > loud and (window := self._window(region, first, last, run)):
                 yield window
             if last - first == _MOST_WORDS or not region.linked(last - 1):
                 return
             run = run.followed_by(region.form(last))
             last += 1
 
-    def _window(
-        self, region: Region, first: int, last: int, run: Run, kinds: frozenset[Kind]
-    ) -> Window | None:
+    def _window(self, region: Region, first: int, last: int, run: Run) -> Window | None:
         if self._context.is_of_another(region, first, last):
             return None
         stretch = _Stretch(region, first, last, run, self._context.evidence(region, first, last))
-        if self._listed(run.text, kinds):
-            return self._listed_window(stretch, kinds)
-        return self._inferred_window(stretch, kinds)
+        if self._listed(run.text):
+            return self._listed_window(stretch)
+        return self._inferred_window(stretch)
 
-    def _listed_window(self, stretch: _Stretch, kinds: frozenset[Kind]) -> Window | None:
+    def _listed_window(self, stretch: _Stretch) -> Window | None:
         region, first, last, run, evidence = stretch
-        match = self._listed_match(run.text, kinds, evidence)
+        match = self._listed_match(run.text, evidence)
         if match.entity.type == "country" and self._context.is_of_sea(region, first, last):
             return None
         weight = self._weights.of_listed(run.forms, match.entity, evidence)
@@ -138,10 +135,10 @@ class Windows:
         # Nothing but the name itself stands before "autonomous region".
         return window._replace(weight=weight + _CERTAIN * (window.until > window.end))
 
-    def _inferred_window(self, stretch: _Stretch, kinds: frozenset[Kind]) -> Window | None:
+    def _inferred_window(self, stretch: _Stretch) -> Window | None:
         region, first, last, run, evidence = stretch
         gain = run.gain
-        judged = None if gain is None else self._judged(run, gain, evidence, kinds)
+        judged = None if gain is None else self._judged(run, gain, evidence)
         if gain is None or judged is None:
             return None
         match, odds = self._judge.match(judged, evidence)
@@ -174,32 +171,27 @@ class Windows:
                 place = self._place(region, first, last, match)
                 yield Window(*place, match, odds, _CERTAIN / 2 + odds)
 
-    def _judged(
-        self, run: Run, gain: float, evidence: Evidence, kinds: frozenset[Kind]
-    ) -> Judged | None:
+    def _judged(self, run: Run, gain: float, evidence: Evidence) -> Judged | None:
         beside, zipf = evidence != NO_EVIDENCE, run.zipf
         if self._judge.is_hopeless(run.heard, gain, zipf, run.script, beside=beside):
             return None
         words = tuple(form.folded for form in run.forms)
         if self._context.is_around_a_name(words):
             return None
-        return self._judge.judge(words, zipf, kinds)
+        return self._judge.judge(words, zipf)
 
-    def _find_listed(self, spelled: str, kinds: frozenset[Kind]) -> tuple[Candidate, ...]:
-        return tuple(c for c in self._matcher.listed(spelled) if c.entity.kind in kinds)
-
-    def _match_listed(self, spelled: str, kinds: frozenset[Kind], evidence: Evidence) -> Match:
-        owners = self._listed(spelled, kinds)
+    def _match_listed(self, spelled: str, evidence: Evidence) -> Match:
+        owners = self._listed(spelled)
         other = self._judge.instead(spelled, owners, evidence)
         return decide(other or owners, evidence, listed=not other)
 
-    def _han(self, region: Region, index: int, kinds: frozenset[Kind]) -> Iterator[Window]:
+    def _han(self, region: Region, index: int) -> Iterator[Window]:
         start = region.start(index)
         folded = fold_with_offsets(region.form(index).word)
         for first, last in self._matcher.spellings.listed_han(folded.text):
-            if self._listed(folded.text[first:last], kinds):
+            if self._listed(folded.text[first:last]):
                 left, right = folded.span(first, last)
-                match = self._listed_match(folded.text[first:last], kinds, NO_EVIDENCE)
+                match = self._listed_match(folded.text[first:last], NO_EVIDENCE)
                 place = region, index, index + 1, start + left, start + right, start + right
                 yield Window(*place, match, _CERTAIN, _CERTAIN + last - first)
 

@@ -13,7 +13,7 @@ from eknaam.lexicon import Role, load_lexicon
 from eknaam.readings import read
 from eknaam.records import Entity, Standing
 from eknaam.text.fold import fold
-from eknaam.text.script import script_of
+from eknaam.text.script import language_subtag, script_of
 from eknaam.text.urdu import urdu_letters
 
 __all__ = [
@@ -88,11 +88,11 @@ def listed(entity: Entity, lang: str, *standings: Standing) -> tuple[str, ...]:
         >>> listed(load_gazetteer()["guangxi"], "hi", "rejected", "preferred")
         ('ग्वांग झुआंग', 'गुआंग्शी')
     """
-    language = lang.split("-", maxsplit=1)[0]
+    language = language_subtag(lang)
     names = [
         name
         for name in entity.names
-        if name.standing in standings and name.tag.split("-", maxsplit=1)[0] == language
+        if name.standing in standings and language_subtag(name.tag) == language
     ]
     names.sort(key=lambda name: (standings.index(name.standing), name.tag != lang))
     return tuple(name.text for name in names)
@@ -104,7 +104,7 @@ def preferred(entity: Entity, lang: str) -> str | None:
 
     A name that is listed in the language's own script counts; one in Latin letters does not.
     """
-    script = {"hi": "Deva", "ur": "Arab"}.get(lang.split("-", maxsplit=1)[0])
+    script = {"hi": "Deva", "ur": "Arab"}.get(language_subtag(lang))
     names = listed(entity, lang, "preferred")
     return next((name for name in names if script in (None, script_of(name))), None)
 
@@ -165,7 +165,7 @@ def tidy(name: str, lang: str) -> str:
     for _ in range(4):
         before = name
         name = _PRESENTATION.sub(lambda m: unicodedata.normalize("NFKC", m.group()), name)
-        if lang.split("-", maxsplit=1)[0] == "ur":
+        if language_subtag(lang) == "ur":
             name = urdu_letters(name)
         name = _STRAY_JOINER.sub("", _INVISIBLE.sub("", unicodedata.normalize("NFC", name)))
         if name == before:

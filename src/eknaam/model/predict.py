@@ -18,6 +18,7 @@ from eknaam.model.parameters import Weights
 from eknaam.model.spell import write_units
 from eknaam.model.tables import MAX_NAME, MODES
 from eknaam.readings import Units, read
+from eknaam.text.script import language_subtag
 
 __all__ = ["Prediction", "predict", "predict_spellings"]
 
@@ -63,7 +64,7 @@ def predict_spellings(
         >>> [spelling for spelling, _ in predict_spellings("Guangxi", "ur", "zh-Latn-pinyin", 1)]
         ['گوانگشی']
     """
-    script = _SCRIPT_OF.get(to.split("-", maxsplit=1)[0])
+    script = _SCRIPT_OF.get(language_subtag(to))
     if script is None:
         raise ValueError(
             f"no spellings in {to!r} can be predicted, only in {', '.join(_SCRIPT_OF)}"

@@ -8,6 +8,7 @@ from typing import Final
 
 from eknaam.gazetteer import Gazetteer
 from eknaam.records import Entity
+from eknaam.text.script import language_subtag
 
 __all__ = ["Homes"]
 
@@ -50,4 +51,4 @@ class Homes:
 
 
 def _language(entity: Entity) -> str:
-    return entity.canonical_tag.split("-", maxsplit=1)[0]
+    return language_subtag(entity.canonical_tag)

@@ -11,6 +11,7 @@ from typing import Final
 from eknaam.records import Entity
 from eknaam.scanner.homes import Homes
 from eknaam.scanner.windows import Window
+from eknaam.text.script import language_subtag
 
 __all__ = ["REACH", "Topic", "TopicReader"]
 
@@ -53,7 +54,7 @@ class Topic:
         """
         names = list(names)
         starts = (start for start, _ in names)
-        languages = (tag.split("-", maxsplit=1)[0] for _, tag in names)
+        languages = (language_subtag(tag) for _, tag in names)
         return Topic(
             (*self._inferred, *starts), self._listed, (*self._counts.elements(), *languages)
         )
@@ -74,7 +75,7 @@ class Topic:
         Args:
             tag: the language of the name, BCP 47.
         """
-        return self._languages[tag.split("-", maxsplit=1)[0]]
+        return self._languages[language_subtag(tag)]
 
 
 def _count(starts: Sequence[int], first: int, last: int) -> int:
@@ -111,11 +112,11 @@ class TopicReader:
         home = self._homes.of(entity)
         if home in _OF_COUNTRY:
             return _OF_COUNTRY[home]
-        return entity.canonical_tag.split("-", maxsplit=1)[0]
+        return language_subtag(entity.canonical_tag)
 
 
 def speaks_of(homes: Homes, entity: Entity) -> bool:
     """Whether an entity is of Viet Nam or China: lies there, or has a name in their languages."""
-    if entity.canonical_tag.split("-", maxsplit=1)[0] in _LANGUAGES:
+    if language_subtag(entity.canonical_tag) in _LANGUAGES:
         return True
     return homes.of(entity) in _OF_COUNTRY

@@ -9,7 +9,7 @@ from typing import Final
 
 import regex
 
-__all__ = ["COMMON", "language_of", "script_of"]
+__all__ = ["COMMON", "language_of", "language_subtag", "script_of"]
 
 COMMON: Final = "Zyyy"
 """ISO 15924 for what belongs to no single script: digits, punctuation, nothing at all."""
@@ -51,6 +51,19 @@ def script_of(text: str) -> str:
     return _script_of_name(text) if len(text) <= _SHORT else _script_of(text)
 
 
+def language_subtag(tag: str) -> str:
+    """Return the language of a tag without script and region.
+
+    Args:
+        tag: the tag, BCP 47.
+
+    Examples:
+        >>> language_subtag("zh-Latn-pinyin"), language_subtag("ur")
+        ('zh', 'ur')
+    """
+    return tag.split("-", maxsplit=1)[0]
+
+
 def language_of(script: str, hint: str | None = None) -> str | None:
     """Return the language of a text in a script: the one of a hint, else the usual one.
 
@@ -66,7 +79,7 @@ def language_of(script: str, hint: str | None = None) -> str | None:
         ('hi', 'ne-NP', 'ur')
     """
     languages = _LANGUAGES.get(script, ())
-    if hint is not None and hint.split("-", maxsplit=1)[0] in languages:
+    if hint is not None and language_subtag(hint) in languages:
         return hint
     return languages[0] if languages else None
 

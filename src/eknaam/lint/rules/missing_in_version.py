@@ -29,6 +29,7 @@ from eknaam.lint.paragraphs import Paragraph
 from eknaam.lint.rule import Defect, Scope
 from eknaam.lint.scan import Scan, core
 from eknaam.lint.versions import lacking
+from eknaam.text.script import language_subtag
 from eknaam.text.tokens import words_of
 from eknaam.text.visible import isolated
 
@@ -61,4 +62,4 @@ _NAMES: Final = {"hi": "Hindi", "ur": "Urdu", "vi": "Vietnamese", "zh": "Chinese
 
 def _name(scan: Scan) -> str:
     lang = scan.lang or scan.document.lang or ""
-    return _NAMES.get(lang.split("-", maxsplit=1)[0], "other")
+    return _NAMES.get(language_subtag(lang), "other")

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import sys
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from enum import StrEnum
 from itertools import groupby
-from typing import TYPE_CHECKING, Annotated, Final, Literal, get_args
+from typing import TYPE_CHECKING, Annotated, Final, Literal, NamedTuple, get_args
 
 import typer
 
@@ -33,12 +33,6 @@ if TYPE_CHECKING:
 
 __all__ = ["FIELDS", "find"]
 
-FIELDS: Final = (
-    "file", "line", "column", "start", "end", "core_start", "core_end", "text", "lang",
-    "canonical", "id", "kind", "type", "score", "how", "ambiguous",
-)  # fmt: skip
-"""The fields of a record, in order; with unlisted names `near` follows them."""
-
 _COLUMNS: Final = ("place", "canonical", "id", "how", "score", "spelling")
 _COLUMNS_BY_ENTITY: Final = ("canonical", "id", "mentions", "files", "how", "spelling")
 
@@ -55,46 +49,50 @@ By = Literal["mention", "entity"]
 """What a row of the table stands for."""
 
 
-@dataclass(frozen=True, slots=True)
-class _Found:
-    """A name in a document, with what its columns and fields have in common."""
+class _Found(NamedTuple):
+    """A name in a document: the fields of a record, in order."""
 
-    document: str
+    file: str
     line: int
     column: int
-    name: Mention | UnlistedName
+    start: int
+    end: int
+    core_start: int
+    core_end: int
+    text: str
+    lang: str
+    canonical: str
+    id: str | None
+    kind: Kind
+    type: str | None
+    score: float
+    how: str
+    ambiguous: bool
+    near: str | None
 
     @property
-    def canonical(self) -> str:
-        name = self.name
-        return name.canonical if isinstance(name, UnlistedName) else name.match.canonical
+    def core(self) -> str:
+        """The name itself, without its full form."""
+        return self.text[self.core_start - self.start : self.core_end - self.start]
 
-    @property
-    def id(self) -> str | None:
-        name = self.name
-        return None if isinstance(name, UnlistedName) else name.match.entity.id
 
-    @property
-    def how(self) -> str:
-        name = self.name
-        return "unlisted" if isinstance(name, UnlistedName) else name.match.how
+FIELDS: Final = _Found._fields[:-1]
+"""The fields of a record, in order; with unlisted names `near` follows them."""
 
-    @property
-    def score(self) -> float:
-        name = self.name
-        return name.score if isinstance(name, UnlistedName) else name.match.score
 
-    @property
-    def is_ambiguous(self) -> bool:
-        name = self.name
-        return isinstance(name, Mention) and name.match.ambiguous
-
-    @property
-    def core(self) -> tuple[int, int]:
-        name = self.name
-        if isinstance(name, UnlistedName):
-            return name.start, name.end
-        return name.core_start, name.core_end
+def _found(file: str, place: tuple[int, int], name: Mention | UnlistedName) -> _Found:
+    if isinstance(name, UnlistedName):
+        near = name.near.entity.id if name.near else None
+        return _Found(
+            file, *place, name.start, name.end, name.start, name.end, name.text, name.lang,
+            name.canonical, None, name.kind, None, name.score, "unlisted", False, near,
+        )  # fmt: skip
+    match, entity = name.match, name.match.entity
+    return _Found(
+        file, *place, name.start, name.end, name.core_start, name.core_end, name.text, name.lang,
+        entity.canonical, entity.id, entity.kind, entity.type,
+        match.score, match.how, match.ambiguous, None,
+    )  # fmt: skip
 
 
 @dataclass(slots=True)
@@ -159,7 +157,7 @@ def find(
     # A bar between lines that stream to the same terminal would only garble them.
     bar = format_ == "table" or not sys.stdout.isatty()
     found = (
-        _Found(document.name, *lines.position(name.start), name)
+        _found(document.name, lines.position(name.start), name)
         for document, lines in _documents(files, tally, bar=bar)
         for name in _find(normalizer, document, lang, kinds, unlisted=unlisted)
     )
@@ -219,10 +217,8 @@ def _counted(found: Iterable[_Found], tally: _Tally) -> Iterator[_Found]:
 
 def _write(found: Iterable[_Found], format_: OutputFormat, by: By, *, unlisted: bool) -> None:
     if format_ != "table":
-        if unlisted:
-            write_records(map(_record_with_near, found), (*FIELDS, "near"), format_)
-        else:
-            write_records(map(_record, found), FIELDS, format_)
+        fields = _Found._fields if unlisted else FIELDS
+        write_records((_record(one, fields) for one in found), fields, format_)
     elif by == "entity":
         _print_by_entity(list(found))
     else:
@@ -238,34 +234,17 @@ def _print_mentions(found: list[_Found]) -> None:
     """Print one table for programs like grep, or on a terminal a table under each file's name."""
     if not on_terminal():
         if found:
-            print_table(_COLUMNS, (_row(one, f"{one.document}:") for one in found))
+            print_table(_COLUMNS, (_row(one, f"{one.file}:") for one in found))
         return
-    for document, group in groupby(found, key=lambda one: one.document):
-        print_line(document, "bold magenta")
+    for file, group in groupby(found, key=lambda one: one.file):
+        print_line(file, "bold magenta")
         print_table(_COLUMNS, map(_row, group))
         print_line("")
 
 
-def _record(found: _Found) -> dict[str, object]:
-    name = found.name
-    kind, type_ = (
-        (name.kind, None)
-        if isinstance(name, UnlistedName)
-        else (name.match.entity.kind, name.match.entity.type)
-    )
-    values = (
-        found.document, found.line, found.column,
-        name.start, name.end, *found.core,
-        name.text, name.lang,
-        found.canonical, found.id, kind, type_,
-        round(found.score, 4), found.how, found.is_ambiguous,
-    )  # fmt: skip
-    return dict(zip(FIELDS, values, strict=True))
-
-
-def _record_with_near(found: _Found) -> dict[str, object]:
-    near = found.name.near if isinstance(found.name, UnlistedName) else None
-    return {**_record(found), "near": near.entity.id if near else None}
+def _record(found: _Found, fields: Sequence[str]) -> dict[str, object]:
+    values = found._asdict() | {"score": round(found.score, 4)}
+    return {field: values[field] for field in fields}
 
 
 def _row(found: _Found, prefix: str = "") -> tuple[Cell, ...]:
@@ -275,12 +254,12 @@ def _row(found: _Found, prefix: str = "") -> tuple[Cell, ...]:
         (found.id or "", "cyan"),
         (_how(found), ""),
         probability(found.score),
-        (found.name.text, ""),
+        (found.text, ""),
     )
 
 
 def _how(found: _Found) -> str:
-    return "ambiguous" if found.is_ambiguous else found.how
+    return "ambiguous" if found.ambiguous else found.how
 
 
 def _rows_by_entity(found: Iterable[_Found]) -> Iterator[tuple[Cell, ...]]:
@@ -290,13 +269,8 @@ def _rows_by_entity(found: Iterable[_Found]) -> Iterator[tuple[Cell, ...]]:
         groups[one.id, one.canonical].append(one)
     for (id_, canonical), group in sorted(groups.items(), key=lambda item: -len(item[1])):
         name: tuple[Cell, Cell] = ((canonical, "bold"), (id_ or "", "cyan"))
-        spellings = Counter((_core(one), _how(one)) for one in group)
+        spellings = Counter((one.core, _how(one)) for one in group)
         for (spelling, how), count in spellings.most_common():
-            files = {one.document for one in group if _core(one) == spelling}
+            files = {one.file for one in group if one.core == spelling}
             yield *name, (str(count), ""), (str(len(files)), ""), (how, ""), (spelling, "")
             name = (("", ""), ("", ""))
-
-
-def _core(found: _Found) -> str:
-    start, end = (place - found.name.start for place in found.core)
-    return found.name.text[start:end]

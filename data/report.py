@@ -16,11 +16,11 @@ from pathlib import Path
 from typing import Final
 
 from eknaam import Entity, Gazetteer, load_gazetteer
+from eknaam.records import SEEN
 
 DATA: Final = Path(__file__).resolve().parent
 PAGE: Final = DATA.parent / "docs" / "gazetteer-content.md"
 KINDS: Final = ("person", "place", "organization")
-SEEN: Final = frozenset(("preferred", "attested"))
 FEW: Final = 5
 """Types with fewer entities stand together in one row."""
 

@@ -9,9 +9,11 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
-from typing import Literal, Protocol
+from typing import Final, Literal, Protocol, get_args
 
 __all__ = [
+    "SEEN",
+    "STANDINGS",
     "BareTitle",
     "Candidate",
     "Entity",
@@ -34,6 +36,12 @@ Standing = Literal["preferred", "attested", "rejected", "predicted"]
 """House spelling; seen in the wild; known to be wrong (recognised, and reported); or what the
 model expects where no spelling was seen: a suggestion, which is neither looked up nor compared."""
 
+STANDINGS: Final[tuple[Standing, ...]] = get_args(Standing)
+"""All standings, in the order in which a gazetteer has them."""
+
+SEEN: Final[frozenset[Standing]] = frozenset(("preferred", "attested"))
+"""The standings of what is written, and rightly."""
+
 How = Literal["preferred", "attested", "rejected", "inferred", "short-form"]
 """How a match was made: by a listed name of that standing, from the sound, or from a part."""
 
@@ -45,6 +53,11 @@ class Name:
     text: str
     tag: str
     standing: Standing = "preferred"
+
+    @property
+    def is_listed(self) -> bool:
+        """Whether it is looked up: what is only predicted is not."""
+        return self.standing != "predicted"
 
 
 @dataclass(frozen=True, slots=True)

@@ -15,7 +15,7 @@ from eknaam.gazetteer.load import read_stream
 from eknaam.gazetteer.problems import Problems, printable, show
 from eknaam.gazetteer.store import change_text, replace_file
 from eknaam.gazetteer.yaml_edit import format_yaml, insert_entity, replace_entities
-from eknaam.records import Standing
+from eknaam.records import SEEN, STANDINGS, Standing
 
 __all__ = ["accept_entities", "accept_spelling", "add_entities", "format_file"]
 
@@ -235,15 +235,10 @@ def _with_names(plain: Plain, more: Plain, listed: Plain) -> Plain:
 
 
 def _with_spelling(plain: Plain, tag: str, spelling: str, standing: Standing) -> Plain:
-    listed: dict[str, list[str]] = {
-        "preferred": [],
-        "attested": [],
-        "rejected": [],
-        "predicted": [],
-    }
+    listed: dict[str, list[str]] = {each: [] for each in STANDINGS}
     for _, old, text in spellings(plain["names"].get(tag)):
         # A prediction fills a gap; where a spelling is known, there is none.
-        if text != spelling and not (old == "predicted" and standing in {"preferred", "attested"}):
+        if text != spelling and not (old == "predicted" and standing in SEEN):
             listed["attested" if old == standing == "preferred" else old].append(text)
     listed[standing].append(spelling)
     names = {tag: plain_spellings({key: each for key, each in listed.items() if each})}

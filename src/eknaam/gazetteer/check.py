@@ -10,6 +10,7 @@ from eknaam.gazetteer.problems import Item, Path, Problems, show
 from eknaam.gazetteer.schema import schema_mistakes
 from eknaam.gazetteer.tags import is_well_formed, recommended_case
 from eknaam.gazetteer.values import days_of, text_mistake
+from eknaam.records import SEEN
 
 __all__ = ["check_item"]
 
@@ -79,7 +80,7 @@ def _canonical(entity: Mapping[str, Any]) -> Iterator[Mistake]:
         yield ("canonical_tag",), f"expected one of {known}, found {show(tag)}"
         return
     standings = {standing for _, standing, _ in spellings(names[tag])}
-    if standings and not standings & {"preferred", "attested"}:
+    if standings and not standings & SEEN:
         message = "expected a preferred or attested name, as this is the canonical one"
         yield ("names", tag), f"{message}, found only {' and '.join(sorted(standings))} ones"
 

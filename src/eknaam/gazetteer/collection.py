@@ -195,6 +195,6 @@ def _index(entities: Iterable[Entity]) -> dict[str, tuple[Owner, ...]]:
     for entity in entities:
         for name in entity.names:
             key = comparing_key(name.text)
-            if key and name.standing != "predicted":
+            if key and name.is_listed:
                 index[key] = (*index.get(key, ()), (entity, name))
     return index

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from typing import Any, Final, cast
 
-from eknaam.records import Entity, Name, Role, Standing, Succession
+from eknaam.records import STANDINGS, Entity, Name, Role, Standing, Succession
 
 __all__ = [
     "build_entity",
@@ -15,7 +15,6 @@ __all__ = [
     "spellings",
 ]
 
-_STANDINGS: Final[tuple[Standing, ...]] = ("preferred", "attested", "rejected", "predicted")
 _FIRST_CHOICES: Final = ("vi", "zh-Latn-pinyin")
 
 
@@ -33,7 +32,7 @@ def spellings(value: object) -> Iterator[tuple[tuple[str | int, ...], Standing, 
         return
     if not isinstance(value, Mapping):
         return
-    for standing in _STANDINGS:
+    for standing in STANDINGS:
         listed = value.get(standing)
         if isinstance(listed, str) and standing == "preferred":
             yield (standing,), standing, listed

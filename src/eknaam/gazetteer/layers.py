@@ -21,6 +21,7 @@ from eknaam.gazetteer.entities import (
     plain_spellings,
     spellings,
 )
+from eknaam.records import SEEN
 
 __all__ = ["Fact", "facts", "merged", "overlay", "trace"]
 
@@ -141,7 +142,7 @@ def _merged_spellings(lower: object, upper: object) -> object:
     new = [(standing, text) for _, standing, text in spellings(upper)]
     given = {text for _, text in new}
     has_preferred = any(standing == "preferred" for standing, _ in new)
-    has_seen = any(standing in {"preferred", "attested"} for standing, _ in new)
+    has_seen = any(standing in SEEN for standing, _ in new)
     for _, standing, text in spellings(lower):
         if text not in given and not (standing == "predicted" and has_seen):
             weaker = standing == "preferred" and has_preferred

@@ -19,9 +19,9 @@ from eknaam.matching.query import is_of_type
 from eknaam.normalizer import Normalizer
 from eknaam.readings.latin import plain_letters
 from eknaam.readings.pinyin import split_syllables
-from eknaam.records import Entity, Kind, Name
+from eknaam.records import SEEN, Entity, Kind, Name
 from eknaam.text.fold import fold
-from eknaam.text.script import script_of
+from eknaam.text.script import language_subtag, script_of
 from eknaam.text.tokens import words_of
 
 __all__ = ["SURE", "Parts", "normalizer_of", "parts_of"]
@@ -167,7 +167,7 @@ def _part_entity(entity: Entity, *, inferred: bool) -> Entity | None:
     names = dict.fromkeys(
         Name(part, name.tag, "attested")
         for name in entity.names
-        if name.standing in {"preferred", "attested"} and _has_syllables(name, inferred=inferred)
+        if name.standing in SEEN and _has_syllables(name, inferred=inferred)
         for part in parts_of(name.text, name.tag)
     )
     if not names:
@@ -180,7 +180,7 @@ def _part_entity(entity: Entity, *, inferred: bool) -> Entity | None:
 
 def _has_syllables(name: Name, *, inferred: bool) -> bool:
     """Whether the words of a name are its syllables, or its syllables can be told."""
-    language = name.tag.split("-", maxsplit=1)[0]
+    language = language_subtag(name.tag)
     if language in ("hi", "ur"):
         return True
     return inferred and (language == "vi" or name.tag.startswith("zh-Latn"))

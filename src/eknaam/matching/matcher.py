@@ -16,7 +16,7 @@ from eknaam.matching.decide import confidence, decide
 from eknaam.matching.query import NO_EVIDENCE, Evidence, narrowings
 from eknaam.readings import read
 from eknaam.readings.brahmic import SCRIPTS as BRAHMIC
-from eknaam.records import Candidate, Entity, Kind, Match, Name
+from eknaam.records import STANDINGS, Candidate, Entity, Kind, Match, Name
 from eknaam.text.fold import fold, key
 from eknaam.text.script import COMMON, script_of
 from eknaam.text.tokens import words_of
@@ -37,7 +37,6 @@ _REMEMBERED: Final = 2_048  # spellings, each with up to 20 candidates
 _NOT_INFERRED: Final = frozenset((COMMON, "Hani"))
 SCRIPTS: Final = {"Deva": "deva", "Arab": "urdu", **dict.fromkeys(BRAHMIC, "deva")}
 """Which of the model's two scripts a script is read as; other scripts go by Latin letters."""
-_STANDINGS: Final = ("preferred", "attested", "rejected")
 
 Part = tuple[str, Evidence]
 """A spelling, and what was taken away around it says."""
@@ -136,7 +135,7 @@ class Matcher:
             key=lambda owner: (
                 fold(owner[1].text) != folded,
                 owner[1].tag != lang,
-                _STANDINGS.index(owner[1].standing),
+                STANDINGS.index(owner[1].standing),
             )
         )
         first: dict[str, tuple[Entity, Name]] = {}

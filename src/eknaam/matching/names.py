@@ -16,7 +16,7 @@ from eknaam.matching.generic import without_generic
 from eknaam.matching.query import AUTONOMOUS_REGION, is_of_type
 from eknaam.readings import Orthography, Units, read, syllables_of
 from eknaam.readings.latin import plain_letters
-from eknaam.records import Entity, Name
+from eknaam.records import SEEN, Entity, Name
 from eknaam.text.fold import fold, key
 from eknaam.text.script import script_of
 from eknaam.text.tokens import words_of
@@ -127,7 +127,7 @@ def _without_type(text: str, type_: str | None) -> str:
 
 
 def _comparable(entity: Entity) -> list[Name]:
-    names = [name for name in entity.names if name.standing in {"preferred", "attested"}]
+    names = [name for name in entity.names if name.standing in SEEN]
     if entity.canonical_tag == "en":  # Ấn Độ, Nga: translations, which nobody spells by sound
         names = [name for name in names if name.tag != "vi"] or names
     latin = [name for name in names if script_of(name.text) == "Latn"]

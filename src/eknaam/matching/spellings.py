@@ -91,10 +91,8 @@ def several_words(entities: Iterable[Entity]) -> Iterator[list[str]]:
     """Yield the words, folded, of listed spellings that have several."""
     for entity in entities:
         for name in entity.names:
-            if name.standing == "predicted":
-                continue
             words = [fold(word.text) for word in words_of(name.text)]
-            if len(words) > 1:
+            if name.is_listed and len(words) > 1:
                 yield words
 
 

@@ -64,7 +64,7 @@ def _lookups(container: Container, gazetteer: CompiledGazetteer) -> Iterator[str
         if gazetteer.get(entity.id) != entity:
             yield str(container.error(f"expected {entity.id} under its id, found another entity"))
         for each in entity.names:
-            key = comparing_key(each.text) if each.standing != "predicted" else ""
+            key = comparing_key(each.text) if each.is_listed else ""
             if key and (entity, each) not in gazetteer.owners(key):
                 message = f"expected {entity.id} under {each.text!r}, found it missing"
                 yield str(container.error(message))

@@ -59,7 +59,7 @@ def _records(
     for number, entity in enumerate(entities):
         ids.append(entity.id.encode())
         for place, name in enumerate(entity.names):
-            if name.standing != "predicted" and (key := comparing_key(name.text)):
+            if name.is_listed and (key := comparing_key(name.text)):
                 named.append((key.encode(), number, place))
         yield encode(entity_to_plain(entity)).encode()
 

@@ -14,7 +14,6 @@ __all__ = ["csv_lines"]
 
 _FIRST = ("id", "kind", "type", "canonical_tag")
 _LAST = ("population", "part_of", "valid_from", "valid_until", "shared", "sources")
-_STANDINGS = ("preferred", "attested", "rejected", "predicted")
 
 
 def csv_lines(gazetteer: Gazetteer) -> Iterator[str]:

@@ -15,7 +15,7 @@ from eknaam.gazetteer.problems import Item, Problems
 from eknaam.gazetteer.tags import is_well_formed, recommended_case
 from eknaam.gazetteer.values import days_of, text_mistake
 from eknaam.gazetteer.yaml_text import FIELDS
-from eknaam.records import Standing
+from eknaam.records import STANDINGS, Standing
 
 __all__ = ["Entry", "Plain", "checked", "entry_id", "tidy_date", "tidy_text"]
 
@@ -62,9 +62,8 @@ class Entry:
 
     def plain(self) -> Plain:
         """Return the entry in the format."""
-        ordered: tuple[Standing, ...] = ("preferred", "attested", "rejected", "predicted")
         names = {
-            tag: plain_spellings({key: listed[key] for key in ordered if key in listed})
+            tag: plain_spellings({key: listed[key] for key in STANDINGS if key in listed})
             for tag, listed in self.names.items()
         }
         whole = {**self.fields, "names": names}

@@ -11,6 +11,7 @@ from eknaam.errors import InputError
 from eknaam.gazetteer.importers.entries import Entry, Plain, entry_id
 from eknaam.gazetteer.importers.source import Source
 from eknaam.gazetteer.importers.summary import Summary
+from eknaam.records import STANDINGS
 
 __all__ = ["FORMULA", "SEPARATOR", "read_csv", "unformula"]
 
@@ -20,7 +21,6 @@ SEPARATOR: Final = "|"
 _PLAIN: Final = (
     "id", "kind", "type", "canonical_tag", "population", "part_of", "valid_from", "valid_until",
 )  # fmt: skip
-_STANDINGS: Final = ("preferred", "attested", "rejected", "predicted")
 FORMULA: Final = re.compile(r"'*\s*[=+\-@\uff1d\uff0b\uff0d\uff20]")
 """How a cell begins that gets an apostrophe before it."""
 
@@ -144,7 +144,7 @@ def _made_id(name: str) -> str:
 
 def _tag(field: str) -> tuple[str, str]:
     tag, _, standing = field.removeprefix("names.").rpartition(".")
-    return (tag, standing) if standing in _STANDINGS and tag else (field[6:], "preferred")
+    return (tag, standing) if standing in STANDINGS and tag else (field[6:], "preferred")
 
 
 def _values(text: str) -> list[str]:

@@ -93,6 +93,8 @@ READINGS = {
         "[जिआंगसू](jiangsu) प्रांत के [चांगझोऊ](changzhou) शहर में मेला लगा।",
         "صوبہ [فو جیان](fujian) کے شہر [چانگ چو](zhangzhou) میں۔",
         "[फ़ूज्यान](fujian) के [झांगझोऊ](zhangzhou) शहर में।",
+        # What is likelier by far is not outdone by a place of a province that is named, too.
+        "[ویتنام](vietnam): [ون پھوک](vinh-phuc)، [ہنگ ین](hung-yen)، [گوانگ ڈونگ](guangdong)۔",
         "[گوانگ شی](guangxi) کے [پنگ شیانگ](pingxiang-guangxi) شہر میں۔",
         "[गुआंग्शी](guangxi) के [पिंगशियांग](pingxiang-guangxi) शहर में।",
         "[जिआंगशी](jiangxi) प्रांत के [पिंगशियांग](pingxiang) शहर में।",

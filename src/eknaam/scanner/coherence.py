@@ -94,6 +94,8 @@ class Coherence:
         ]
 
     def _within(self, match: Match, named: Mapping[str, Entity]) -> Match:
+        if match.entity.part_of in named and not match.ambiguous:
+            return match  # a province of a country that is named is as much at home
         least = _WORTH_ASKING * match.candidates[0].score
         among = [candidate for candidate in match.candidates if candidate.score >= least]
         own = {candidate.entity.id for candidate in among}  # a province beside its capital
@@ -105,6 +107,8 @@ class Coherence:
         if best.entity.id == match.entity.id and not match.ambiguous:
             return match
         weight = _WHOLE * best.score
+        if weight <= max(c.score for c in among if c not in fits):
+            return match
         share = weight / (weight + sum(c.score for c in among if c not in fits))
         score = min(1.0, share * sum(c.score for c in among))
         reason = InContext(best.reason, "the text names what it is a part of")

@@ -31,6 +31,14 @@ def parts(text: str) -> list[str]:
         ("हाई फोंग और लांग सोन के नाम में क्या है?", []),
         # Somebody who is not listed.
         ("हाई फोंग और लांग सोन में कॉमरेड ट्रिन्ह वन हाउ आए।", []),
+        # A person, after a title.
+        ("हाई फोंग और लांग सोन में मिस्टर खान्ह आए।", []),
+        # With the word beside it, it is a whole name that nobody listed so.
+        ("ہائی فونگ اور لانگ سون کے بعد تام کی شہر آتا ہے۔", []),
+        # A word of a name that was translated: the Dragon Bridge.
+        ("ہائی فونگ، لانگ سون اور ڈریگن میں بارش ہوئی۔", []),
+        # The places are far away.
+        ("हाई फोंग और लांग सोन में वर्षा हुई। " + "वह आया। " * 200 + "खान्ह में वर्षा हुई।", []),
         # Mixed of two scripts, which EK201 reports and repairs.
         ("ہائی فونگ، لانگ سون، لoنگ اور کاؤ بانگ میں بارش ہوئی۔", []),
         ("", []),

@@ -12,7 +12,6 @@ from functools import lru_cache
 from typing import Final
 
 from eknaam.lexicon import Role, load_lexicon
-from eknaam.lexicon.frequency import UNKNOWN, zipf
 from eknaam.lexicon.words import is_plain, plain_words, words
 from eknaam.lint.fragments import (
     SHORTEST,
@@ -21,10 +20,10 @@ from eknaam.lint.fragments import (
     is_free,
     is_other,
     is_whole,
+    least_of,
     parts_in,
 )
 from eknaam.lint.mixed import has_mixed_word
-from eknaam.lint.parts import SURE
 from eknaam.lint.scan import Scan, core
 from eknaam.records import Entity
 from eknaam.text.fold import fold
@@ -35,7 +34,6 @@ __all__ = ["lone_parts"]
 _FEWEST_PLACES: Final = 2  # that a text names, so that more of them may be expected
 _LISTED_TOGETHER: Final = math.log(30)
 """How much likelier, in nats, a word is a name in a list with a known place. An estimate."""
-_LEAST: Final = math.log(SURE / (1 - SURE))
 
 
 def lone_parts(scan: Scan) -> Iterator[Fragment]:
@@ -43,6 +41,7 @@ def lone_parts(scan: Scan) -> Iterator[Fragment]:
     tokens, owners = scan.tokens, _owners_of_words(scan)
     places = {m.match.entity.id for m in scan.native if _is_divisible(m.match.entity)}
     guessing = len(places) >= _FEWEST_PLACES
+    titled = {place.next for place in scan.introduced}
     asked = set(owners)
     if guessing:
         asked |= tokens.distinct - plain_words() - parts_in(scan.normalizer.gazetteer).strange
@@ -51,20 +50,15 @@ def lone_parts(scan: Scan) -> Iterator[Fragment]:
             continue
         if has_mixed_word(tokens.words[number]):  # for EK201 to repair
             continue
+        if number in titled and scan.follows(number):
+            continue  # a person
         of_text = owners.get(tokens.folded[number])
         if of_text and _has_case(scan, number):
             found = _not_whole(scan, number, of_text.values())
         else:
-            found = _guessed(scan, number) if guessing else ()
+            found = _guessed(scan, number) if guessing and _is_among_places(scan, number) else ()
         if found:
             yield Fragment(tokens.starts[number], tokens.ends[number], found)
-
-
-def _least(word: str, *, listed_together: bool = True) -> float:
-    """Return how sure it has to be that a word is a part of a name."""
-    rarity = math.log(10) * (zipf(word) - UNKNOWN)
-    odds = _LEAST + rarity + (0.0 if listed_together else _LISTED_TOGETHER)
-    return 1 / (1 + math.exp(-odds))
 
 
 def _not_whole(scan: Scan, number: int, owners: Iterable[Entity]) -> tuple[Entity, ...]:
@@ -74,12 +68,16 @@ def _not_whole(scan: Scan, number: int, owners: Iterable[Entity]) -> tuple[Entit
 def _guessed(scan: Scan, number: int) -> tuple[Entity, ...]:
     word = scan.tokens.folded[number]
     parts = parts_in(scan.normalizer.gazetteer)
-    if not parts.find(word, "place", least=_least(word)):
+    if not parts.find(word, "place", least=least_of(word)):
         parts.remember_strange(word)
         return ()
-    least = _least(word, listed_together=_is_listed_together(scan, number))
+    least = least_of(word, 0.0 if _is_listed_together(scan, number) else _LISTED_TOGETHER)
     found = find_owners(scan, number, number + 1, "place", least=least)
     return tuple(entity for entity in found if _is_divisible(entity))
+
+
+def _is_among_places(scan: Scan, number: int) -> bool:
+    return scan.is_expected(number, least=_FEWEST_PLACES)
 
 
 def _is_alone(scan: Scan, number: int) -> bool:

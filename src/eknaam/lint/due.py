@@ -9,8 +9,9 @@ from typing import Final
 from eknaam.lexicon import Role, load_lexicon
 from eknaam.lexicon.frequency import zipf
 from eknaam.lexicon.words import is_around_names, is_plain, words
-from eknaam.lint.fragments import SHORTEST, Fragment, find_owners, is_free, is_other
-from eknaam.lint.scan import Scan
+from eknaam.lint.fragments import SHORTEST, Fragment, find_owners, is_free, is_other, least_of
+from eknaam.lint.parts import SURE
+from eknaam.lint.scan import Introduced, Scan
 from eknaam.lint.strangers import is_initial, is_open
 from eknaam.matching.query import is_of_type
 from eknaam.records import Entity
@@ -42,12 +43,21 @@ def _after_titles(scan: Scan) -> Iterator[Fragment]:
             goes_on = beyond is not None and not _ends_a_name(scan, beyond)
             if goes_on or _is_postposition(scan, last - 1):
                 continue
-            found = find_owners(scan, place.next, last, "person")
+            if last == shortest and not _is_expected(scan, place):
+                break  # many people elsewhere are called by one such syllable
+            least = least_of(tokens.folded[place.next]) if last == shortest else SURE
+            found = find_owners(scan, place.next, last, "person", least=least)
             if found:
                 start = tokens.starts[place.next]
                 if not any(_was_named(scan, entity, start) for entity in found):
                     yield Fragment(start, tokens.ends[last - 1], found)
                 break
+
+
+def _is_expected(scan: Scan, place: Introduced) -> bool:
+    """Whether a name of the gazetteer's people is due after a title."""
+    title = scan.tokens.folded[place.next - 1]
+    return title in words("comrades") or scan.is_expected(place.next)
 
 
 def _beside_places(scan: Scan) -> Iterator[Fragment]:

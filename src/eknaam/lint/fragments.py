@@ -5,12 +5,14 @@ Where parts stand is found by `due` (after a title, beside "province") and `alon
 
 from __future__ import annotations
 
+import math
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from typing import Final
 
 from eknaam.gazetteer import Gazetteer
+from eknaam.lexicon.frequency import UNKNOWN, zipf
 from eknaam.lexicon.words import is_around_names, is_plain, words
 from eknaam.lint.missing import missing_part
 from eknaam.lint.parts import SURE, Parts
@@ -27,9 +29,11 @@ __all__ = [
     "is_free",
     "is_other",
     "is_whole",
+    "least_of",
     "parts_in",
 ]
 
+_LEAST: Final = math.log(SURE / (1 - SURE))
 _NEIGHBOURS: Final = 2  # words on either side that may belong to the name
 FOREIGN: Final = frozenset(("Latn", "Hani"))
 """Scripts of names that were left as they are in Hindi or Urdu text."""
@@ -93,27 +97,47 @@ def find_owners(
     return tuple(one for one in found if not is_whole(scan, first, last, one))
 
 
+def least_of(word: str, more: float = 0.0) -> float:
+    """Return how sure it has to be that one word is a part of a name.
+
+    Args:
+        word: the folded word; the more often ordinary text has it, the surer it has to be.
+        more: what is asked for beyond that, in nats.
+
+    Returns:
+        A probability.
+    """
+    return 1 / (1 + math.exp(-(_LEAST + math.log(10) * (zipf(word) - UNKNOWN) + more)))
+
+
 def is_whole(scan: Scan, first: int, last: int, entity: Entity) -> bool:
-    """Whether the part and the words beside it are the whole name, which was not recognised."""
+    """Whether the part and the words beside it are a whole name, which was not recognised.
+
+    Args:
+        scan: the text.
+        first: the first word of the part.
+        last: one after its last word.
+        entity: what it may be a part of; another one of its kind may have the whole name.
+    """
     tokens = scan.tokens
     before, after = tokens.before(first, _NEIGHBOURS), tokens.after(last, _NEIGHBOURS)
     middle = tokens.folded[first:last]
     for left in range(len(before) + 1):
         for right in range(len(after) + 1):
             words = (*before[len(before) - left :], *middle, *after[:right])
-            if (left or right) and _namer(scan.normalizer)(words, entity):
+            if (left or right) and _namer(scan.normalizer)(words, entity.kind):
                 return True
     return False
 
 
 @lru_cache(maxsize=4)
-def _namer(normalizer: Normalizer) -> Callable[[tuple[str, ...], Entity], bool]:
-    """Return what says whether words are the whole name of an entity, and remembers it."""
+def _namer(normalizer: Normalizer) -> Callable[[tuple[str, ...], Kind], bool]:
+    """Return what says whether words are the whole name of something, and remembers it."""
 
     @lru_cache(maxsize=1 << 14)
-    def names_whole(words: tuple[str, ...], entity: Entity) -> bool:
-        match = normalizer.normalize(" ".join(words))
-        return match is not None and match.entity.id == entity.id and not _lacks(entity, words)
+    def names_whole(words: tuple[str, ...], kind: Kind) -> bool:
+        match = normalizer.normalize(" ".join(words), kind=kind)
+        return match is not None and not _lacks(match.entity, words)
 
     return names_whole
 

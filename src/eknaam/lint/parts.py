@@ -32,6 +32,11 @@ SURE: Final = 0.6
 _MOST_INFERRED: Final = 20_000
 """In a larger gazetteer only parts of listed Hindi and Urdu spellings are known: any syllable is
 then a part of some name."""
+_UNDIVIDED: Final = frozenset(
+    ("airport", "border-gate", "bridge", "country", "desert", "heritage-site", "landmark", "sea")
+)
+"""Types of place whose names are mostly of ordinary words, or translated: Dragon Bridge."""
+
 _CLOSE: Final = 0.2  # of the best candidate's probability
 _MOST: Final = 20
 _LONGEST: Final = 4  # syllables of a name that parts are made of
@@ -162,7 +167,7 @@ def normalizer_of(names: Iterable[tuple[str, str]]) -> Normalizer:
 
 
 def _part_entity(entity: Entity, *, inferred: bool) -> Entity | None:
-    if entity.kind == "organization" or entity.type == "country":
+    if entity.kind == "organization" or entity.type in _UNDIVIDED:
         return None
     names = dict.fromkeys(
         Name(part, name.tag, "attested")

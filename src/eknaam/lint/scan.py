@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left, bisect_right
 from collections.abc import Collection, Mapping
 from dataclasses import dataclass, field
 from functools import cache, cached_property
 from itertools import chain, pairwise
+from operator import itemgetter
 from typing import Final
 
 from eknaam.documents import Document
@@ -16,16 +18,20 @@ from eknaam.lint.spelling import listed, preferred, spelling_key
 from eknaam.normalizer import Normalizer
 from eknaam.records import Entity, Mention, UnlistedName
 from eknaam.scanner import Analysis
-from eknaam.text.script import language_of
+from eknaam.text.script import language_of, language_subtag
 from eknaam.text.tokens import Tokens
 
-__all__ = ["Introduced", "Scan", "core", "scan_document"]
+__all__ = ["REACH", "Introduced", "Scan", "core", "scan_document"]
 
 _LETTERS: Final = {
     "Deva": re.compile(r"[\u0900-\u097f]+"),
     "Arab": re.compile(r"[\u0600-\u06ff\u0750-\u077f\ufb50-\ufdff\ufe70-\ufefc]+"),
 }
 _BLANKS: Final = re.compile(r"[^\S\n\r\v\f\x1c-\x1e\x85\u2028\u2029]+")  # within a line
+REACH: Final = 300
+"""Words on either side of a place that say what the text is about there."""
+
+_LANGUAGES: Final = ("vi", "zh")  # whose names lose their parts in translation
 _MOST_RANKED: Final = 20  # entities; a spelling of one that is not among them says nothing for it
 _SHARE: Final = 0.05  # of a text; a script that has less of it is a quotation
 
@@ -130,6 +136,28 @@ class Scan:
             for mention in self.mentions
             for number in range(*within(mention.start, mention.end))
         }
+
+    def is_expected(self, number: int, *, least: int = 1) -> bool:
+        """Return whether the text speaks near a word of what the gazetteer is about.
+
+        Args:
+            number: the word's number.
+            least: how many entities, other than countries of the rest of the world, are named
+                within `REACH` words of it.
+        """
+        first = bisect_left(self._places, number - REACH, key=itemgetter(0))
+        last = bisect_right(self._places, number + REACH, key=itemgetter(0))
+        return len({entity for _, entity in self._places[first:last]}) >= least
+
+    @cached_property
+    def _places(self) -> list[tuple[int, str]]:
+        """Where something is named that says what the text is about: by word, with its id."""
+        named = {number: mention.match.entity for number, mention in self.named.items()}
+        return sorted(
+            (number, entity.id)
+            for number, entity in named.items()
+            if entity.type != "country" or language_subtag(entity.canonical_tag) in _LANGUAGES
+        )
 
     def numbers(self, words: Collection[str]) -> list[int]:
         """Return the numbers of the words that are among some folded ones and in no name."""

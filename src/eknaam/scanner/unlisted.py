@@ -35,6 +35,7 @@ _ELSEWHERE: Final = math.log(1e-5)
 
 Estimates.
 """
+_MOST_IN_TOPIC: Final = max(_IN_TOPIC.values()) + math.log(2)  # all names of one language
 _BESIDE_ELSEWHERE: Final = 6.0
 """Nats by which a title or generic word speaks for a name where the text does not."""
 _BESIDE_STRANGE: Final = 2.0
@@ -148,7 +149,8 @@ class UnlistedNames:
         self, region: Region, first: int, last: int, topic: Topic
     ) -> Iterator[UnlistedWindow]:
         forms = [region.form(number) for number in range(first, last)]
-        for one in self._odds.of([form.folded for form in forms], forms[0].script):
+        least = -_MOST_AROUND - (_MOST_IN_TOPIC if topic else _ELSEWHERE)
+        for one in self._odds.of([form.folded for form in forms], forms[0].script, least):
             window = self._window(region, first + one.first, first + one.last, one, topic)
             if window is None or window.weight <= 0:
                 continue

@@ -10,11 +10,11 @@ from __future__ import annotations
 import math
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from typing import Final
+from typing import Final, NamedTuple
 
 from eknaam.records import Kind
-from eknaam.unlisted.hearing import Hearing, WordOdds
-from eknaam.unlisted.inventory import TAGS, Position, Tag
+from eknaam.unlisted.hearing import Hearing
+from eknaam.unlisted.inventory import TAGS, Tag
 from eknaam.unlisted.ordinary import Ordinary
 
 __all__ = ["LENGTHS", "MOST_WORDS", "NameOdds", "Odds"]
@@ -23,6 +23,7 @@ MOST_WORDS: Final = 5
 """A name has as many words at most."""
 
 _MOST_SYLLABLES: Final = 5
+_REMEMBERED: Final = 50_000  # words
 
 LENGTHS: Final[dict[tuple[Kind, Tag], tuple[float, ...]]] = {
     ("person", "vi"): (0.0, 0.0, 0.18, 0.6, 0.2, 0.02),
@@ -67,7 +68,7 @@ class NameOdds:
 
 
 class Odds:
-    """Weighs words as names. Immutable but for what its parts remember.
+    """Weighs words as names. Immutable but for what it remembers.
 
     Args:
         hearing: hears syllables.
@@ -77,65 +78,122 @@ class Odds:
     def __init__(self, hearing: Hearing, ordinary: Ordinary) -> None:
         self.hearing = hearing
         self.ordinary = ordinary
+        self._words: dict[tuple[str, str], Mapping[Tag, _Word]] = {}
 
-    def of(self, words: Sequence[str], script: str) -> Iterator[NameOdds]:
+    def of(self, words: Sequence[str], script: str, least: float = -math.inf) -> Iterator[NameOdds]:
         """Yield what words that stand side by side may be, by kind and language.
 
         Args:
             words: folded words.
             script: their script, ISO 15924.
+            least: the least odds, in nats; what has less is left out, and costs little.
         """
-        heard = self.hearing.hear((word, script) for word in words)
-        known = [heard[word, script] for word in words]
-        plain = [self.ordinary(word, script) for word in words]
-        for kind in _KINDS:
-            for first in range(len(words)):
-                yield from self._from(known, plain, first, kind)
-
-    def _from(
-        self,
-        known: Sequence[Mapping[Tag, WordOdds]],
-        plain: Sequence[float],
-        first: int,
-        kind: Kind,
-    ) -> Iterator[NameOdds]:
+        known = self._known(words, script)
         for tag in TAGS:
-            table, ordinary = _LOGS[kind, tag], 0.0
-            counts: Sequence[float] = _START
-            for last in range(first, min(first + MOST_WORDS, len(known))):
-                word = known[last].get(tag)
-                if word is None:
-                    break
-                position: Position = "given"
-                if kind == "place":
-                    position = "place"
-                elif last == first:
-                    position = "surname"
-                counts = _added(counts, _of(word, position))
-                ordinary += plain[last]
-                odds = max(map(sum, zip(counts, table, strict=True))) - _STORIES - ordinary
-                if last == first:
-                    odds += _ONE_WORD[kind, tag]
-                if math.isfinite(odds):
-                    yield NameOdds(first, last + 1, kind, tag, odds)
+            row = [word.get(tag) for word in known]
+            for kind in _KINDS:
+                yield from _names(row, kind, tag, least)
+
+    def _known(self, words: Sequence[str], script: str) -> list[Mapping[Tag, _Word]]:
+        memory = self._words  # other threads may replace it meanwhile
+        new = [word for word in words if (word, script) not in memory]
+        if new:
+            if len(memory) > _REMEMBERED:
+                memory = self._words = {}
+                new = list(words)
+            heard = self.hearing.hear((word, script) for word in new)
+            for word in new:
+                plain = self.ordinary(word, script)
+                memory[word, script] = {
+                    tag: _Word(
+                        *(_part(likely, plain) for likely in (one.surname, one.given, one.place))
+                    )
+                    for tag, one in heard[word, script].items()
+                }
+        return [memory[word, script] for word in words]
+
+
+_Gains = tuple[tuple[int, float], ...]
+"""How much likelier, in nats, so many syllables explain words than ordinary text does."""
+
+
+class _Part(NamedTuple):
+    """A word as a part of a name, where it stands in it.
+
+    Attributes:
+        gains: what it adds, by its number of syllables.
+        peak: the most that it adds.
+    """
+
+    gains: _Gains
+    peak: float
+
+
+class _Word(NamedTuple):
+    """A word as a part of a name, by where it stands in it."""
+
+    surname: _Part
+    given: _Part
+    place: _Part
+
+
+_NONE: Final = _Part((), -math.inf)
+
+
+def _part(likely: Sequence[float], plain: float) -> _Part:
+    gains = tuple((count, one - plain) for count, one in enumerate(likely) if one > -math.inf)
+    return _Part(gains, _peak(gains))
+
+
+def _names(row: Sequence[_Word | None], kind: Kind, tag: Tag, least: float) -> Iterator[NameOdds]:
+    """Yield which words of a row may be a name of one kind and language."""
+    table, needed = _LOGS[kind, tag], least + _STORIES
+    later = [(word.place if kind == "place" else word.given) if word else _NONE for word in row]
+    hopes = _hopes(later)
+    for first, word in enumerate(row):
+        if word is None:
+            continue
+        begun = word.place if kind == "place" else word.surname
+        if begun.peak + hopes[first + 1] < needed:
+            continue
+        counts: _Gains = _START
+        for last in range(first, min(first + MOST_WORDS, len(row))):
+            counts = _added(counts, (later[last] if last > first else begun).gains)
+            if _peak(counts) + hopes[last + 1] < needed:
+                break
+            odds = max((table[count] + gain for count, gain in counts), default=-math.inf)
+            odds -= _STORIES
+            if last == first:
+                odds += _ONE_WORD[kind, tag]
+            if odds >= least and math.isfinite(odds):
+                yield NameOdds(first, last + 1, kind, tag, odds)
+
+
+def _hopes(parts: Sequence[_Part]) -> list[float]:
+    """Return the most that words from each place on may add to a name that ends before it."""
+    hopes = [0.0] * (len(parts) + 1)
+    for place in range(len(parts) - 1, -1, -1):
+        hopes[place] = max(0.0, parts[place].peak + hopes[place + 1])
+    return hopes
+
+
+def _peak(gains: _Gains) -> float:
+    return max((gain for _, gain in gains), default=-math.inf)
 
 
 _LOGS: Final = {
     story: tuple(math.log(share) if share else -math.inf for share in shares)
     for story, shares in LENGTHS.items()
 }
-_START: Final[tuple[float, ...]] = (0.0, *(-math.inf,) * _MOST_SYLLABLES)
+_START: Final[_Gains] = ((0, 0.0),)
 
 
-def _of(word: WordOdds, position: Position) -> tuple[float, ...]:
-    return {"surname": word.surname, "given": word.given, "place": word.place}[position]
-
-
-def _added(one: Sequence[float], other: Sequence[float]) -> tuple[float, ...]:
+def _added(one: _Gains, other: _Gains) -> _Gains:
     """Return the greatest sum for each sum of two numbers of syllables."""
-    found = [-math.inf] * (_MOST_SYLLABLES + 1)
-    for count, likely in enumerate(one):
-        if likely > -math.inf:
-            for more, gain in enumerate(other[: len(found) - count]):
-                found[count + more] = max(found[count + more], likely + gain)
-    return tuple(found)
+    found: dict[int, float] = {}
+    for count, likely in one:
+        for more, gain in other:
+            total = count + more
+            if total <= _MOST_SYLLABLES and likely + gain > found.get(total, -math.inf):
+                found[total] = likely + gain
+    return tuple(found.items())

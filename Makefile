@@ -8,10 +8,15 @@ BIN := $(VENV)/bin
 WHEEL_VENV := build/wheel-venv
 WHEEL_BIN := $(WHEEL_VENV)/bin
 PIP := -m pip --quiet --quiet --disable-pip-version-check
-SOURCES := $(shell find src -type f -not -path '*/__pycache__/*') pyproject.toml README.md LICENSE
+CORE := src/eknaam/model/forward.py
+SOURCES := $(shell find src -type f -not -path '*/__pycache__/*' -not -name '*.so' -not -name '*.pyd') \
+	hatch_build.py pyproject.toml README.md LICENSE
+# What is tested uncompiled, too; more of it would take hours.
+PLAIN_TESTS := tests/test_form.py tests/model/test_forward.py tests/model/test_batch.py tests/matching/test_sounds.py
+SAY_FORM := -c 'from eknaam.form import ADVICE, form; form() == "plain" and print(ADVICE)'
 
 .DEFAULT_GOAL := help
-.PHONY: help demo test lint types drift editable wheel-test docs generate content-report pairs clean
+.PHONY: help demo test lint types drift editable wheel wheel-test plain-test docs generate content-report pairs clean
 
 help: ## Say what can be made
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "make %-12s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
@@ -24,7 +29,7 @@ demo: $(VENV)/.installed ## Install the project in .venv and find the names in e
 	@echo; echo '$$ eknaam find --by entity examples/*.txt'; echo
 	@$(BIN)/eknaam find --by entity examples/*.txt
 
-test: lint types drift editable wheel-test docs ## Run everything that has to pass
+test: lint types drift editable wheel-test plain-test docs ## Run everything that has to pass
 
 lint: $(VENV)/.developing ## Check style, format, and that imports point one way
 	$(BIN)/ruff check .
@@ -61,16 +66,27 @@ pairs: $(VENV)/.developing ## Extract from public packages what is learned from,
 editable: $(VENV)/.developing ## Check that an editable install finds the gazetteer
 	$(BIN)/python tests/installation.py src/eknaam
 
+wheel: dist/.built ## Build the source distribution and the wheel for this platform in dist/
+
+plain-test: $(VENV)/.developing ## Run some tests uncompiled
+	EKNAAM_UNCOMPILED=1 $(BIN)/pytest --numprocesses=auto $(PLAIN_TESTS)
+
 wheel-test: $(WHEEL_VENV)/.installed ## Run all tests against the installed wheel
 	$(WHEEL_BIN)/python tests/installation.py $(WHEEL_VENV)
-	$(WHEEL_BIN)/pytest --config-file=pyproject.toml --rootdir=. --numprocesses=auto --pyargs eknaam \
-		tests README.md docs/*.md $(PYTEST_ARGS)
+	@if $(WHEEL_BIN)/eknaam --version | grep -q plain; then \
+		$(WHEEL_BIN)/python $(SAY_FORM); echo 'Left out: all tests but $(PLAIN_TESTS)'; \
+		$(WHEEL_BIN)/pytest --config-file=pyproject.toml --rootdir=. --numprocesses=auto $(PLAIN_TESTS); \
+	else \
+		$(WHEEL_BIN)/pytest --config-file=pyproject.toml --rootdir=. --numprocesses=auto --pyargs eknaam \
+			tests README.md docs/*.md $(PYTEST_ARGS); \
+	fi
 
 docs: $(VENV)/.developing ## Build the documentation, warnings are errors
 	$(BIN)/sphinx-build -W --keep-going -q -b html docs docs/_build/html
 
 clean: ## Remove everything that was made
 	rm -rf $(VENV) build dist docs/_build .mypy_cache .pytest_cache .ruff_cache .hypothesis
+	find src \( -name '*.so' -o -name '*.pyd' \) -delete
 
 $(VENV)/.created:
 	@test -n "$(PYTHON)" || { echo 'Python 3.11 or later is needed; name it: make PYTHON=...'; exit 1; }
@@ -78,8 +94,10 @@ $(VENV)/.created:
 	$(BIN)/python $(PIP) install --upgrade 'pip>=25.1'
 	@touch $@
 
-$(VENV)/.installed: $(VENV)/.created pyproject.toml
+# Whoever changes a file of the core compiles it anew.
+$(VENV)/.installed: $(VENV)/.created pyproject.toml hatch_build.py $(CORE)
 	$(BIN)/python $(PIP) install --editable .
+	@$(BIN)/python $(SAY_FORM)
 	@touch $@
 
 $(VENV)/.developing: $(VENV)/.installed pyproject.toml

@@ -1,7 +1,7 @@
-"""Check an installation: `python tests/installation.py FOLDER` (see the Makefile).
+"""Check an installation: `python tests/installation.py [FOLDER]` (see the Makefile).
 
 The package must come from FOLDER (the checkout for an editable install, the environment for a
-wheel), and from there find the gazetteer that it ships.
+wheel, which is the default), and from there find the gazetteer that it ships.
 """
 
 from __future__ import annotations
@@ -10,6 +10,7 @@ import sys
 from pathlib import Path
 
 import eknaam
+from eknaam.form import form
 
 
 def main(folder: str) -> None:
@@ -19,8 +20,10 @@ def main(folder: str) -> None:
         sys.exit(f"eknaam was imported from {found}, not from {folder}")
     if str(eknaam.normalize_entity("ट्रान कुओंग")) != "Trần Cương":
         sys.exit("the shipped gazetteer does not know ट्रान कुओंग")
-    sys.stdout.write(f"eknaam {eknaam.__version__} in {found.parent}: gazetteer loaded\n")
+    sys.stdout.write(
+        f"eknaam {eknaam.__version__} ({form()}) in {found.parent}: gazetteer loaded\n"
+    )
 
 
 if __name__ == "__main__":
-    main(sys.argv[1])
+    main(*sys.argv[1:] or [sys.prefix])

@@ -29,6 +29,7 @@ from eknaam.cli.predict import predict
 from eknaam.cli.report import app as report_app
 from eknaam.cli.rule import rule
 from eknaam.cli.train import train
+from eknaam.form import form
 from eknaam.version import __version__
 
 __all__ = ["app", "main"]
@@ -56,7 +57,7 @@ app = typer.Typer(
 
 def _print_version(wanted: bool) -> None:
     if wanted:
-        typer.echo(f"eknaam {__version__}")
+        typer.echo(f"eknaam {__version__} ({form()})")
         raise typer.Exit
 
 

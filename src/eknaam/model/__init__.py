@@ -10,7 +10,9 @@ tables         a table of chunks, as data and as text
 background     spellings without any name: what a stranger looks like
 storage, load  the folder or file of all tables; the model as the rest of the project uses it
 parameters     the tables as numbered arrays, smoothed
-align          scores one spelling against many names
+forward        the forward pass, which is compiled where that can be done
+written        spellings as the forward pass takes them
+align, batch   score one spelling against many names, and many spellings against a few each
 explain        the likeliest alignment, for people
 predict        the likeliest spellings of a name
 chunks         units as numbers, and the chunks of many names at once

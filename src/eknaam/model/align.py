@@ -1,13 +1,12 @@
-"""Score one spelling against many names at once.
+"""Score spellings against names.
 
 P(spelling | name) = P(spelling, name) / P(name), both summed over all segmentations into chunks:
 the forward algorithm of a joint-sequence model (Bisani and Ney 2008, Speech Communication 50),
-for all candidates together. The only loops are over the positions of the longest name.
+which is in `forward`.
 """
 
 from __future__ import annotations
 
-import math
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Final
@@ -16,8 +15,9 @@ import numpy as np
 from numpy.typing import NDArray
 
 from eknaam.model.chunks import ChunkFinder, Coded, encode
+from eknaam.model.forward import name_totals, score_pairs
 from eknaam.model.parameters import ScriptWeights, Weights
-from eknaam.model.tables import MAX_NAME
+from eknaam.model.written import Written
 from eknaam.readings import Units
 
 __all__ = [
@@ -27,6 +27,7 @@ __all__ = [
     "compile_names",
     "score_names",
     "score_rows",
+    "score_written",
 ]
 
 IMPOSSIBLE: Final = -1e9
@@ -109,13 +110,8 @@ def _log_name(
     table: ScriptWeights, chunks: NDArray[np.int32], lengths: NDArray[np.int32]
 ) -> _Floats:
     """Return log P(name) of each row: the forward sum over its segmentations."""
-    _, rows, width = chunks.shape
-    alphas = np.zeros((width + 1, rows))
-    alphas[0] = 1.0
-    for end in range(1, width + 1):
-        for size in range(1, min(MAX_NAME, end) + 1):
-            alphas[end] += alphas[end - size] * table.totals[chunks[size - 1, :, end - 1]]
-    total = alphas[lengths, np.arange(rows)]
+    total = np.zeros(len(lengths))
+    name_totals(chunks, lengths, table.totals, total)
     # A name that the tables cannot write at all must not look likely.
     return np.asarray(np.where(total > 0, np.log(np.maximum(total, _TINY)), -IMPOSSIBLE))
 
@@ -157,65 +153,35 @@ def score_rows(
     """
     if rows is None:
         rows = np.arange(len(names.lengths))
-    order = np.argsort(-names.lengths[rows], kind="stable")
-    joint = _forward(weights.scripts[script], names, spelling, rows[order])
-    scores = np.empty(len(rows))
-    scores[order] = np.log(np.maximum(joint, _TINY))
-    scores[scores <= math.log(_TINY)] = IMPOSSIBLE
-    return np.asarray(scores + names.log_prior[script][rows])
+    written = Written(weights.scripts[script], [spelling])
+    left = np.zeros(len(rows), dtype=np.int64)
+    return score_written(weights, script, names, written=written, left=left, rows=rows)
 
 
-@dataclass(frozen=True, slots=True)
-class _Emissions:
-    """Arc weights of one spelling: [chunk number, position] for its chunks of 1 and 2 units."""
-
-    one: _Floats
-    two: _Floats
-    insertions: _Floats
-
-
-def _emissions(table: ScriptWeights, spelling: Units) -> _Emissions:
-    """Return the arc weights that this spelling can use."""
-    width = len(spelling)
-    background = np.array([table.background.unit(unit) for unit in spelling])
-    one = table.floors[:, None] * background
-    two = np.zeros_like(one)
-    for end in range(1, width + 1):
-        for cells, size in ((one, 1), (two, 2)):
-            column = table.columns.get(spelling[end - size : end]) if end >= size else None
-            if column is not None:
-                cells[column[0], end - 1] += column[1]
-    steps = np.cumsum(np.concatenate([[0.0], np.log(table.insertion * background)]))
-    ratio = steps[None, :] - steps[:, None]
-    return _Emissions(one, two, np.triu(np.exp(np.minimum(ratio, 0.0))))
-
-
-def _forward(
-    table: ScriptWeights, names: CompiledNames, spelling: Units, rows: NDArray[np.int64]
+def score_written(
+    weights: Weights,
+    script: str,
+    names: CompiledNames,
+    *,
+    written: Written,
+    left: NDArray[np.int64],
+    rows: NDArray[np.int64],
 ) -> _Floats:
-    """Return P(spelling, name) of rows that are sorted by falling length."""
-    arcs, lengths, width = _emissions(table, spelling), names.lengths[rows], len(spelling)
-    longest = int(lengths.max(initial=0))
-    active = np.searchsorted(-lengths, -np.arange(longest + 1), side="right")
+    """Return log P(spelling | name, mode) + log P(mode) of pairs.
+
+    Args:
+        weights: the model that the names were compiled with.
+        script: "deva" or "urdu", the script of the spellings.
+        names: the compiled names.
+        written: the spellings.
+        left: the spelling of each pair, shape (pairs,).
+        rows: the row of the names of each pair, shape (pairs,).
+    """
+    table = weights.scripts[script]
     joint = np.zeros(len(rows))
-    start = np.zeros((len(rows), width + 1))
-    start[:, 0] = 1.0
-    alphas = [start @ arcs.insertions]
-    for end in range(1, longest + 1):
-        count = active[end]
-        new = np.zeros((count, width + 1))
-        for size in range(1, min(MAX_NAME, end) + 1):
-            chunk = names.chunks[size - 1, rows[:count], end - 1]
-            known = np.flatnonzero(chunk)  # most longer chunks were never seen
-            chunk, before = chunk[known], alphas[-size][known]
-            step = np.zeros((len(known), width + 1))
-            step[:, 1:] = before[:, :-1] * arcs.one[chunk]
-            step[:, 2:] += before[:, :-2] * arcs.two[chunk, 1:]
-            if size == 1:
-                step += before * table.deletions[chunk][:, None]
-            new[known] += step
-        new = new @ arcs.insertions
-        done = slice(active[end + 1] if end < longest else 0, count)
-        joint[done] = new[done, width]
-        alphas = [*alphas[-2:], new]
-    return joint
+    score_pairs(
+        table.cells, table.floors, table.deletions, names.chunks, names.lengths, rows, left,
+        written.ones, written.twos, written.units, written.inserted, written.widths, joint,
+    )  # fmt: skip
+    scores = np.where(joint > _TINY, np.log(np.maximum(joint, _TINY)), IMPOSSIBLE)
+    return np.asarray(scores + names.log_prior[script][rows])

@@ -58,12 +58,11 @@ def written_skeletons(weights: Weights, script: str) -> dict[tuple[str, str], di
     """
     shares: dict[int, dict[str, float]] = defaultdict(lambda: defaultdict(float))
     table = weights.scripts[script]
-    for spelling, (numbers, values) in table.columns.items():
+    for spelling, number, value in table.spellings_of_chunks():
         consonants = ""
         for unit in spelling:
             consonants = _longer(consonants, _coarse_unit(unit))
-        for number, value in zip(numbers.tolist(), values.tolist(), strict=True):
-            shares[number][consonants] += value
+        shares[number][consonants] += value
     found: dict[tuple[str, str], dict[str, float]] = defaultdict(dict)
     for number, (orthography, _, name) in enumerate(weights.chunks):
         if len(name) == 1:

@@ -136,12 +136,7 @@ def arc_weight(table: ScriptWeights, number: int, size: int, spelling: Units) ->
         return table.insertion * table.background.unit(spelling[0])
     if not spelling:
         return float(table.deletions[number]) if size == 1 else 0.0
-    weight = 0.0
-    if spelling in table.columns:
-        numbers, values = table.columns[spelling]
-        place = int(numbers.searchsorted(number))
-        if place < len(numbers) and numbers[place] == number:
-            weight = float(values[place])
+    weight = float(table.cells[table.rows.get(spelling, 0), number])
     if len(spelling) == 1:
         weight += float(table.floors[number]) * table.background.unit(spelling[0])
     return weight

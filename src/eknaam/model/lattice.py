@@ -1,8 +1,8 @@
-"""Batched forward-backward over the lattices of many-to-many alignments.
+"""The lattices of many-to-many alignments of pairs, and what they say together.
 
 The lattice is that of Jiampojamarn, Kondrak and Sherif, "Applying many-to-many alignments and
-hidden Markov models to letter-to-phoneme conversion" (NAACL 2007). Pairs of equal lengths are
-computed together.
+hidden Markov models to letter-to-phoneme conversion" (NAACL 2007). Pairs of equal lengths share
+an array. The passes through them are in `forward`.
 """
 
 from __future__ import annotations
@@ -15,6 +15,7 @@ from typing import Final
 import numpy as np
 from numpy.typing import NDArray
 
+from eknaam.model.forward import align_pairs, name_totals
 from eknaam.model.tables import Chunk
 from eknaam.readings import Units
 
@@ -32,10 +33,9 @@ ARCS: Final = ((1, 0), (1, 1), (1, 2), (2, 1), (2, 2), (3, 1), (3, 2), (0, 1))
 """(units of the name, units of the spelling) that one chunk may cover; the insertion is last."""
 
 _BY_NAME: Final = tuple(ARCS.index(shape) for shape in ((1, 0), (2, 1), (3, 1)))
-"""Arcs that begin with each chunk of 1, 2, 3 units of the name."""
+"""Arcs of each chunk of 1, 2, 3 units of the name."""
 
 _BASE: Final = 512  # more than there are different units; three of them fit an integer
-_TINY: Final = 1e-300
 
 _Floats = NDArray[np.float64]
 
@@ -46,16 +46,12 @@ class Group:
 
     Attributes:
         rows: positions of the pairs in the whole sequence.
-        arcs: for each of `ARCS` the chunk number at [pair, start in name, start in spelling].
+        arcs: chunk numbers at the places where arcs begin, shape (pairs, arcs, units of the name
+            + 1, units of the spelling + 1); where there is none, one more than the last number.
     """
 
     rows: NDArray[np.int64]
-    arcs: tuple[NDArray[np.int32], ...]
-
-    @property
-    def shape(self) -> tuple[int, int, int]:
-        """Pairs, units of each name, units of each spelling."""
-        return len(self.rows), self.arcs[0].shape[1], self.arcs[-1].shape[2]
+    arcs: NDArray[np.int32]
 
 
 @dataclass(frozen=True, slots=True)
@@ -126,11 +122,17 @@ def build_lattices(pairs: Sequence[tuple[Units, Units]]) -> Lattices:
     left_units, right_units = names.decoded(left_codes), spellings.decoded(right_codes)
     numbers = zip(left_numbers.tolist(), right_numbers.tolist(), strict=True)
     chunks = tuple((left_units[i], right_units[j]) for i, j in numbers)
-    groups = tuple(
-        Group(rows, tuple(np.searchsorted(codes, a).astype(np.int32) for a in arcs))
-        for rows, arcs in found
-    )
+    groups = tuple(Group(rows, _numbered(codes, arcs)) for rows, arcs in found)
     return Lattices(chunks, left_numbers, groups, len(pairs))
+
+
+def _numbered(codes: NDArray[np.int64], arcs: Sequence[NDArray[np.int64]]) -> NDArray[np.int32]:
+    """Return the numbers of codes of all shapes in one array, filled up with the number of none."""
+    shape = len(arcs[0]), len(ARCS), arcs[-1].shape[1], arcs[0].shape[2]
+    numbers = np.full(shape, len(codes), dtype=np.int32)
+    for place, mine in enumerate(arcs):
+        numbers[:, place, : mine.shape[1], : mine.shape[2]] = np.searchsorted(codes, mine)
+    return numbers
 
 
 def _arc_codes(
@@ -158,71 +160,40 @@ def likelihoods(lattices: Lattices, joint: _Floats) -> _Floats:
         lattices: the pairs.
         joint: probability of each chunk pair.
     """
-    result = np.zeros(lattices.size)
-    for group in lattices.groups:
-        weights = [joint[arcs] for arcs in group.arcs]
-        result[group.rows] = _forward(weights, group.shape)[:, -1, -1]
-    return result
+    return _aligned(lattices, joint, None)[0]
 
 
 def name_likelihoods(lattices: Lattices, joint: _Floats) -> _Floats:
     """Return P(name) of every pair, summed over its segmentations and all spellings."""
     totals = np.bincount(lattices.names, joint)
+    names = np.append(lattices.names, 0).astype(np.int32)  # 0 is the chunk of no units
     result = np.zeros(lattices.size)
     for group in lattices.groups:
-        rows, length, _ = group.shape
-        alpha = np.zeros((rows, length + 1))
-        alpha[:, 0] = 1.0
-        sizes = range(1, min(len(_BY_NAME), length) + 1)
-        chunks = [totals[lattices.names[group.arcs[_BY_NAME[n - 1]][:, :, 0]]] for n in sizes]
-        for end in range(1, length + 1):
-            for size, weight in zip(sizes, chunks, strict=True):
-                if size <= end:
-                    alpha[:, end] += alpha[:, end - size] * weight[:, end - size]
-        result[group.rows] = alpha[:, length]
+        pairs, _, places, _ = group.arcs.shape
+        chunks = np.zeros((len(_BY_NAME), pairs, places - 1), dtype=np.int32)
+        for before, arc in enumerate(_BY_NAME):
+            begun = group.arcs[:, arc, : max(places - 1 - before, 0), 0]
+            chunks[before, :, before:] = names[begun]
+        found = np.zeros(pairs)
+        name_totals(chunks, np.full(pairs, places - 1, dtype=np.int32), totals, found)
+        result[group.rows] = found
     return result
 
 
 def expected_counts(lattices: Lattices, joint: _Floats, pair_weights: _Floats) -> _Floats:
     """Return how often each chunk is expected to be used in the weighted pairs: the E-step."""
-    counts = np.zeros(len(lattices.chunks))
+    return _aligned(lattices, joint, pair_weights)[1]
+
+
+def _aligned(
+    lattices: Lattices, joint: _Floats, pair_weights: _Floats | None
+) -> tuple[_Floats, _Floats]:
+    """Return P(name, spelling) of every pair, and the expected counts of chunks."""
+    weights, shapes = np.append(joint, 0.0), np.array(ARCS, dtype=np.int32)
+    result, counts = np.zeros(lattices.size), np.zeros(len(weights))
     for group in lattices.groups:
-        weights = [joint[arcs] for arcs in group.arcs]
-        alpha, beta = _forward(weights, group.shape), _backward(weights, group.shape)
-        _, length, width = group.shape
-        total = alpha[:, length, width]
-        scale = np.where(total > 0, pair_weights[group.rows] / np.maximum(total, _TINY), 0.0)
-        for (dx, dy), weight, arcs in zip(ARCS, weights, group.arcs, strict=True):
-            if weight.size:
-                before = alpha[:, : length + 1 - dx, : width + 1 - dy]
-                posterior = before * weight * beta[:, dx:, dy:] * scale[:, None, None]
-                counts += np.bincount(arcs.ravel(), posterior.ravel(), len(counts))
-    return counts
-
-
-def _forward(weights: Sequence[_Floats], shape: tuple[int, int, int]) -> _Floats:
-    """Return the probability of reaching each node of the lattices from the start."""
-    rows, length, width = shape
-    alpha = np.zeros((rows, length + 1, width + 1))
-    alpha[:, 0, 0] = 1.0
-    for i in range(length + 1):
-        for (dx, dy), weight in zip(ARCS[:-1], weights[:-1], strict=True):
-            if weight.size and i >= dx:
-                alpha[:, i, dy:] += alpha[:, i - dx, : width + 1 - dy] * weight[:, i - dx]
-        for j in range(1, width + 1):
-            alpha[:, i, j] += alpha[:, i, j - 1] * weights[-1][:, i, j - 1]
-    return alpha
-
-
-def _backward(weights: Sequence[_Floats], shape: tuple[int, int, int]) -> _Floats:
-    """Return the probability of reaching the end from each node of the lattices."""
-    rows, length, width = shape
-    beta = np.zeros((rows, length + 1, width + 1))
-    beta[:, length, width] = 1.0
-    for i in range(length, -1, -1):
-        for (dx, dy), weight in zip(ARCS[:-1], weights[:-1], strict=True):
-            if weight.size and i + dx <= length:
-                beta[:, i, : width + 1 - dy] += beta[:, i + dx, dy:] * weight[:, i]
-        for j in range(width - 1, -1, -1):
-            beta[:, i, j] += beta[:, i, j + 1] * weights[-1][:, i, j]
-    return beta
+        mine = np.zeros(0) if pair_weights is None else pair_weights[group.rows]
+        found = np.zeros(len(group.rows))
+        align_pairs(shapes, group.arcs, weights, found, mine, counts)
+        result[group.rows] = found
+    return result, counts[:-1]

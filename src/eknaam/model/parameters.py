@@ -6,8 +6,7 @@ are scored together. Number 0 is no chunk; its weights are zero.
 
 from __future__ import annotations
 
-from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Final
 
@@ -47,8 +46,8 @@ class ScriptWeights:
     """Arc weights of one script, by chunk number.
 
     Attributes:
-        columns: for a chunk of the spelling the chunk numbers it goes with, ascending, and the
-            weights.
+        rows: the row in `cells` of each chunk of spellings, from 1; row 0 is of those never seen.
+        cells: P(chunk of the name, chunk of the spelling), shape (rows, chunks of names).
         deletions: weight of leaving a chunk out.
         totals: P(chunk of the name), all spellings taken together.
         floors: weight per unit of background probability of a unit never seen with the chunk.
@@ -56,12 +55,24 @@ class ScriptWeights:
         background: the model of spellings that knows no name.
     """
 
-    columns: Mapping[Units, tuple[NDArray[np.int32], NDArray[np.float64]]]
+    rows: Mapping[Units, int]
+    cells: NDArray[np.float64]
     deletions: NDArray[np.float64]
     totals: NDArray[np.float64]
     floors: NDArray[np.float64]
     insertion: float
     background: Background
+
+    def spellings_of_chunks(self) -> Iterator[tuple[Units, int, float]]:
+        """Yield chunks of spellings with the numbers of the chunks of names they go with.
+
+        Yields:
+            The chunk, the number, and the weight of the two.
+        """
+        for units, row in self.rows.items():
+            numbers = self.cells[row].nonzero()[0]
+            for number, p in zip(numbers.tolist(), self.cells[row, numbers].tolist(), strict=True):
+                yield units, number, p
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -105,35 +116,18 @@ def build_weights(
     return Weights(chunks, numbers, scripts, {table.key: table.prior for table in tables})
 
 
-_Cells = dict[int, float]
-
-
 def _script_weights(
-    tables: Iterable[ChunkTable],
+    tables: Sequence[ChunkTable],
     numbers: Mapping[ChunkKey, int],
     background: Background,
     smoothing: Smoothing,
 ) -> ScriptWeights:
-    totals, deletions, columns = _sums(tables, numbers)
-    singles = np.array([len(units) == 1 for _, _, units in numbers])
-    floors = np.where(singles, totals * smoothing.substitution, 0.0)
-    dropped = np.where(singles, totals * smoothing.deletion, 0.0)
-    return ScriptWeights(
-        {units: _column(cells) for units, cells in columns.items()},
-        deletions + dropped,
-        totals + floors + dropped,
-        floors,
-        smoothing.insertion,
-        background,
+    chunks = dict.fromkeys(
+        spelling for table in tables for name, spelling in table.joint if name and spelling
     )
-
-
-def _sums(
-    tables: Iterable[ChunkTable], numbers: Mapping[ChunkKey, int]
-) -> tuple[NDArray[np.float64], NDArray[np.float64], dict[Units, _Cells]]:
-    """Return by chunk number P(chunk) and P(chunk, nothing), and the cells of each column."""
-    totals, deletions = [0.0] * len(numbers), [0.0] * len(numbers)
-    columns: dict[Units, _Cells] = defaultdict(dict)
+    rows = {units: row for row, units in enumerate(chunks, start=1)}
+    cells = np.zeros((len(rows) + 1, len(numbers)))
+    totals, deletions = np.zeros(len(numbers)), np.zeros(len(numbers))
     for table in tables:
         orthography, mode, _ = table.key
         for (name, spelling), p in table.joint.items():
@@ -142,12 +136,18 @@ def _sums(
             number = numbers[orthography, mode, name]
             totals[number] += p
             if spelling:
-                columns[spelling][number] = p
+                cells[rows[spelling], number] = p
             else:
                 deletions[number] = p
-    return np.array(totals), np.array(deletions), columns
-
-
-def _column(cells: _Cells) -> tuple[NDArray[np.int32], NDArray[np.float64]]:
-    numbers = sorted(cells)
-    return np.array(numbers, dtype=np.int32), np.array([cells[number] for number in numbers])
+    singles = np.array([len(units) == 1 for _, _, units in numbers])
+    floors = np.where(singles, totals * smoothing.substitution, 0.0)
+    dropped = np.where(singles, totals * smoothing.deletion, 0.0)
+    return ScriptWeights(
+        rows,
+        cells,
+        deletions + dropped,
+        totals + floors + dropped,
+        floors,
+        smoothing.insertion,
+        background,
+    )

@@ -152,9 +152,8 @@ def _rows(weights: Weights, script: str) -> dict[int, _Row]:
     for number, p in enumerate(table.deletions.tolist()):
         if p > 0:
             rows[number].append(((), p))
-    for units, (numbers, values) in table.columns.items():
-        for number, p in zip(numbers.tolist(), values.tolist(), strict=True):
-            rows[number].append((units, p))
+    for units, number, p in table.spellings_of_chunks():
+        rows[number].append((units, p))
     return {
         number: tuple(sorted(row, key=lambda item: (-item[1], item[0]))[:_CHOICES])
         for number, row in rows.items()

@@ -3,8 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from importlib.util import module_from_spec, spec_from_file_location
-from pathlib import Path
 from types import ModuleType
 
 import numpy as np
@@ -15,23 +13,13 @@ from hypothesis import strategies as st
 from eknaam.model import forward
 from eknaam.model.lattice import ARCS
 from eknaam.model.tables import MAX_NAME, MAX_SPELLING
+from tests.plain import plain_form
 
 CHUNKS, ROWS = 6, 5
 LONGEST = 5
 
 
-def _plain() -> ModuleType:
-    """Return the module from its file, under a name that has no extension."""
-    file = Path(forward.__file__)
-    spec = spec_from_file_location("eknaam.model.uncompiled", file)
-    assert spec is not None
-    assert spec.loader is not None
-    module = module_from_spec(spec)
-    spec.loader.exec_module(module)
-    return module
-
-
-FORMS = {"as it runs": forward, "plain": _plain()}
+FORMS = {"as it runs": forward, "plain": plain_form(forward)}
 forms = pytest.mark.parametrize("form", FORMS.values(), ids=FORMS)
 seeds = st.integers(0, 2**32 - 1)
 

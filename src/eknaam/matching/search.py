@@ -12,11 +12,12 @@ from typing import TYPE_CHECKING, Final, NamedTuple
 
 import numpy as np
 
-from eknaam.matching.sounds import Sounds, Stretches, children_of
+from eknaam.matching.beam import expand, grow, promise
 
 if TYPE_CHECKING:
     from numpy.typing import NDArray
 
+    from eknaam.matching.sounds import Sounds, Stretches
     from eknaam.matching.trie import Trie
     from eknaam.readings import Units
 
@@ -110,29 +111,26 @@ def _search(
     stretches, lost = _within_range(stretches)
     least -= lost
     rest = _best_of_the_rest(stretches)
-    promise = (stretches.gains * rest).max(axis=2)  # [slot, from], whatever follows
-    whole = stretches.gains[:, :, -1]
+    promises = np.empty(stretches.gains.shape[:2], dtype=np.float32)
+    promise(stretches.gains, rest, promises)
+    prospects = np.ascontiguousarray(stretches.gains[:, :, -1]), promises
     nodes = np.zeros(1, dtype=np.int64)
     alphas = np.zeros((1, len(rest)), dtype=np.float32)
     alphas[0, 0] = 1.0
     found, gains = [], []
     while len(nodes):
         nodes, alphas = _affordable(trie, nodes, alphas, rest, effort.looked_at)
-        parents, children = children_of(trie.children, nodes, len(trie))
-        if len(children) and children.min() <= nodes.min():
-            raise ValueError("expected children after their parents, found them before")
-        slots = stretches.slots[trie.labels[children]]
-        possible = np.flatnonzero((slots > 0) & ((trie.kinds[children] & kinds) > 0))
-        parents, children, slots = parents[possible], children[possible], slots[possible]
-        ends = np.flatnonzero(trie.firsts[children + 1] > trie.firsts[children])
-        found.append(children[ends])
-        gains.append(_dot(alphas[parents[ends]], whole[slots[ends]]))
-        on = np.flatnonzero(trie.children[children + 1] > trie.children[children])
-        hopes = _log(_dot(alphas[parents[on]], promise[slots[on]])) + trie.priors[children[on]]
+        children = _children(trie, nodes, alphas, stretches, prospects=prospects, kinds=kinds)
+        found.append(children.ended)
+        gains.append(children.gained)
+        hopes = _log(children.hopes) + trie.priors[children.going_on]
         hopeful = np.flatnonzero(hopes >= least)
-        on = on[hopeful[_largest(hopes[hopeful], effort.followed)]]
-        alphas = np.einsum("nj,njk->nk", alphas[parents[on]], stretches.gains[slots[on]])
-        nodes = children[on]
+        hopeful = hopeful[_largest(hopes[hopeful], effort.followed)]
+        nodes = children.going_on[hopeful]
+        slots = stretches.slots[trie.labels[nodes]]
+        grown = np.zeros((len(nodes), len(rest)), dtype=np.float32)
+        grow(alphas, children.parents[hopeful], slots, stretches.gains, grown)
+        alphas = grown
     nodes, gain = np.concatenate(found), np.concatenate(gains)
     gained = _log(gain)
     likely = gained + trie.priors[nodes]
@@ -145,6 +143,57 @@ def _search(
         float(likely.max(initial=none)) + lost,
         float(_log(rest[:1])[0]) + lost,
     )
+
+
+class _Children(NamedTuple):
+    """The children of beginnings of names.
+
+    Attributes:
+        ended: those that names end at.
+        gained: what these names gain.
+        going_on: those that go on.
+        parents: the places of their parents among the beginnings.
+        hopes: what names below them gain at best.
+    """
+
+    ended: NDArray[np.int64]
+    gained: NDArray[np.float32]
+    going_on: NDArray[np.int64]
+    parents: NDArray[np.int64]
+    hopes: NDArray[np.float32]
+
+
+def _children(
+    trie: Trie,
+    nodes: NDArray[np.int64],
+    alphas: NDArray[np.float32],
+    stretches: Stretches,
+    *,
+    prospects: tuple[NDArray[np.float32], NDArray[np.float32]],
+    kinds: int,
+) -> _Children:
+    """Return the children of beginnings of names that may explain something.
+
+    Args:
+        trie: the names.
+        nodes: the beginnings.
+        alphas: how likely each is written as each beginning of the spelling.
+        stretches: what syllables explain.
+        prospects: what they explain to the end of the spelling, and gain at best; [slot, from].
+        kinds: which kinds of entity are asked for, a bit each.
+    """
+    room = int((trie.children[nodes + 1].astype(np.int64) - trie.children[nodes]).clip(0).sum())
+    if room > len(trie):
+        raise ValueError("expected children of their own, found others")
+    ended, going_on, parents = np.empty((3, room), dtype=np.int64)
+    gained, hopes = np.empty((2, room), dtype=np.float32)
+    ends, ons = expand(
+        nodes, alphas, trie.children, trie.labels, trie.firsts, trie.kinds, kinds, stretches.slots,
+        *prospects, ended, gained, parents, going_on, hopes,
+    )  # fmt: skip
+    if ends < 0:
+        raise ValueError("expected children after their parents, found others")
+    return _Children(ended[:ends], gained[:ends], going_on[:ons], parents[:ons], hopes[:ons])
 
 
 def _within_range(stretches: Stretches) -> tuple[Stretches, float]:
@@ -201,7 +250,3 @@ def _largest(scores: NDArray[np.float32], number: int) -> NDArray[np.int64]:
 
 def _log(gains: NDArray[np.float32]) -> NDArray[np.float32]:
     return np.log(np.maximum(gains, _TINY))
-
-
-def _dot(left: NDArray[np.float32], right: NDArray[np.float32]) -> NDArray[np.float32]:
-    return np.asarray(np.einsum("nj,nj->n", left, right))

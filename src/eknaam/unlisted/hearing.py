@@ -15,6 +15,7 @@ from dataclasses import dataclass, field
 from functools import lru_cache
 from typing import Final
 
+from eknaam.matching.heard import Heard
 from eknaam.matching.parts import Parts
 from eknaam.matching.table import build_table
 from eknaam.model import Model
@@ -38,6 +39,11 @@ _LONGEST_WORD: Final = 20  # units
 _LONGEST_STRETCH: Final = 8  # units of a syllable: क्वांग has 6
 _REMEMBERED: Final = 50_000  # words, and stretches
 _NEVER: Final = -12.0  # nats; of a syllable that is not in the inventory
+_POSITIONS: Final[tuple[Position, ...]] = ("surname", "given", "place")
+_PEAKS: Final = ((0, 1), (1, 1), (2, 2))
+"""The positions of the first syllable of a word, and of its others, by that of the word."""
+
+_NO_PEAKS: Final = (-math.inf, -math.inf, -math.inf)
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,12 +82,29 @@ _Written = tuple[tuple[str, float], ...]
 
 _Words = Mapping[tuple[str, str], Mapping[Tag, WordOdds]]
 
+_Peaks = tuple[float, float, float]
+"""The greatest log probability of a syllable at each position: surname, given, place."""
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class _Stretch:
+    """A stretch of a word.
+
+    Attributes:
+        heard: the parts of names that it may be.
+        peaks: by language log P(stretch, its likeliest syllable) at each position; none of a
+            language in which it may spell nothing.
+    """
+
+    heard: Heard
+    peaks: Mapping[Tag, _Peaks]
+
 
 @dataclass(slots=True)
 class _Memory:
     """What was heard so far. It is replaced as a whole, so other threads may go on with it."""
 
-    stretches: dict[tuple[str, Units], dict[Tag, _Written]] = field(default_factory=dict)
+    stretches: dict[tuple[str, Units], _Stretch] = field(default_factory=dict)
     words: dict[tuple[str, str], Mapping[Tag, WordOdds]] = field(default_factory=dict)
 
     def __len__(self) -> int:
@@ -107,6 +130,9 @@ class Hearing:
             name = entities[number].names[0]
             tag = next(tag for tag in TAGS if tag == name.tag)
             self._syllables[table.syllables_of(position)].append((tag, name.text))
+        self._usual = {
+            part: _usual(spelled, inventory) for part, spelled in self._syllables.items()
+        }
         self._marked: defaultdict[str, list[str]] = defaultdict(list)
         for syllable in inventory.tables["vi"]["given"]:
             self._marked[plain_letters(syllable)].append(syllable)
@@ -153,7 +179,7 @@ class Hearing:
         units = self._units(word, script)
         ending: list[list[Syllables]] = [[Syllables((), 0.0)], *([] for _ in units)]
         for start, end, stretch in _stretches_of(units):
-            written = memory.stretches[SCRIPTS[script], stretch][tag]
+            written = self._written(memory.stretches[SCRIPTS[script], stretch], tag)
             if written and ending[start]:
                 likely = _likeliest(written, later if start else first, most)
                 ending[end] = _best((*ending[end], *_longer(ending[start], likely, most)), most)
@@ -171,22 +197,30 @@ class Hearing:
         return tables[position], tables["place" if position == "place" else "given"]
 
     def _hear(self, word: str, script: str, tag: Tag, memory: _Memory) -> WordOdds | None:
-        positions: tuple[Position, ...] = ("surname", "given", "place")
         if script in SCRIPTS:
             units = self._units(word, script)
             known = [
-                (start, end, written)
+                (start, end, peaks)
                 for start, end, stretch in _stretches_of(units)
-                if (written := memory.stretches[SCRIPTS[script], stretch][tag])
+                if (peaks := memory.stretches[SCRIPTS[script], stretch].peaks.get(tag))
             ]
             if not _spans(known, len(units)):
                 return None
-            found = [_by_count(known, len(units), *self._tables(tag, p)) for p in positions]
+            found = [
+                _by_count(
+                    [
+                        (start, end, peaks[first if start == 0 else later])
+                        for start, end, peaks in known
+                    ],
+                    len(units),
+                )
+                for first, later in _PEAKS
+            ]
         else:
             spelled = self._latin(word, tag)
             if not spelled:
                 return None
-            found = [_by_count_of(spelled, *self._tables(tag, p)) for p in positions]
+            found = [_by_count_of(spelled, *self._tables(tag, p)) for p in _POSITIONS]
         return WordOdds(*found)
 
     def _latin(self, word: str, tag: Tag) -> list[tuple[str, ...]]:
@@ -210,18 +244,45 @@ class Hearing:
             cut = dict.fromkeys(stretch for each in units for _, _, stretch in _stretches_of(each))
             new = [stretch for stretch in cut if (script, stretch) not in memory.stretches]
             for stretch, heard in zip(new, self._parts.of_words(script, new), strict=True):
-                found: dict[Tag, list[tuple[str, float]]] = {tag: [] for tag in TAGS}
-                for part, gain in heard.parts.items():
-                    for tag, syllable in self._syllables[part]:
-                        found[tag].append((syllable, gain + heard.background))
-                memory.stretches[script, stretch] = {t: tuple(each) for t, each in found.items()}
+                memory.stretches[script, stretch] = _Stretch(heard, self._peaks(heard))
+
+    def _peaks(self, heard: Heard) -> dict[Tag, _Peaks]:
+        best: dict[Tag, _Peaks] = {}
+        for part, gain in heard.parts.items():
+            for tag, (surname, given, place) in self._usual[part].items():
+                known = best.get(tag, _NO_PEAKS)
+                best[tag] = (
+                    max(known[0], gain + surname),
+                    max(known[1], gain + given),
+                    max(known[2], gain + place),
+                )
+        plain = heard.background
+        return {
+            tag: (one + plain, two + plain, three + plain)
+            for tag, (one, two, three) in best.items()
+        }
+
+    def _written(self, stretch: _Stretch, tag: Tag) -> _Written:
+        plain = stretch.heard.background
+        return tuple(
+            (syllable, gain + plain)
+            for part, gain in stretch.heard.parts.items()
+            for language, syllable in self._syllables[part]
+            if language == tag
+        )
 
 
-_Known = Sequence[tuple[int, int, _Written]]
-"""Where stretches of a word begin and end, in order of their ends, and what they may spell."""
+def _usual(spelled: Iterable[tuple[Tag, str]], inventory: Inventory) -> dict[Tag, _Peaks]:
+    """Return by language how probable the likeliest of some syllables is at each position."""
+    best: dict[Tag, _Peaks] = {}
+    for tag, syllable in spelled:
+        here = (inventory.tables[tag][position][syllable] for position in _POSITIONS)
+        surname, given, place = map(max, best.get(tag, _NO_PEAKS), here)
+        best[tag] = surname, given, place
+    return best
 
 
-def _spans(known: _Known, size: int) -> bool:
+def _spans(known: Iterable[tuple[int, int, _Peaks]], size: int) -> bool:
     """Whether stretches that spell syllables make up a whole word."""
     reached = {0}
     for start, end, _ in known:
@@ -230,15 +291,17 @@ def _spans(known: _Known, size: int) -> bool:
     return size > 0 and size in reached
 
 
-def _by_count(
-    known: _Known, size: int, first: Mapping[str, float], later: Mapping[str, float]
-) -> tuple[float, ...]:
-    """Return the greatest log probability of syllables that make up a word, by their number."""
+def _by_count(known: Iterable[tuple[int, int, float]], size: int) -> tuple[float, ...]:
+    """Return the greatest log probability of syllables that make up a word, by their number.
+
+    Args:
+        known: where stretches of the word begin and end, in order of their ends, each with its
+            greatest log probability.
+        size: units of the word.
+    """
     best = [[-math.inf] * (MOST_SYLLABLES + 1) for _ in range(size + 1)]
     best[0][0] = 0.0
-    for start, end, written in known:
-        usual = later if start else first
-        gain = max(score + usual[syllable] for syllable, score in written)
+    for start, end, gain in known:
         before, here = best[start], best[end]
         for count in range(MOST_SYLLABLES):
             here[count + 1] = max(here[count + 1], before[count] + gain)

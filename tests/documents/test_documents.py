@@ -40,8 +40,20 @@ def read(raw: str, name: str, reading: Reading = TEXT) -> list[Document]:
         ("> हाई\n> फोंग", "हाई\nफोंग"),
         ("&#x939;नोई \\*", "हनोई *"),
         ("<!-- Guangxi -->हनोई <https://hanoi.vn>", "हनोई \ufffc"),
-        ("[हनोई][1]\n\n[1]: https://Hanoi.vn", "हनोई\n\n\ufffc"),
+        ("[हनोई][1]\n\n[1]: https://Hanoi.vn", "हनोई\n\n\ufffc\n"),
         ("a_b_c 2*3", "a_b_c 23"),
+        ("[^1]: हनोई में वर्षा", "^1: हनोई में वर्षा"),
+        ("[^1]: हनोई", "^1: हनोई"),
+        ("[नोट]: हनोई में वर्षा", "नोट: हनोई में वर्षा"),
+        ("[x]: <a b> 'Hanoi'\n[y]: /z\nहनोई", "\ufffc\n\ufffc\nहनोई"),
+        ("+++\ntitle = 'Guangxi'\n+++\nहनोई", "\ufffc\nहनोई"),
+        ("<!--> हनोई -->", " हनोई -->"),
+        ("हनोई <!-- Guangxi\n\nहुए --> में", "हनोई <!-- Guangxi\n\nहुए --> में"),
+        ("<!-- Guangxi\n\nHanoi --> में", " में"),
+        ("हनोई <!-- में", "हनोई <!-- में"),
+        ("हनोई\n<!-- Guangxi", "हनोई\n"),
+        ("``Guangxi ` x`` में ``हनोई ` ह", "\ufffc में ``हनोई ` ह"),
+        ("`हनोई\n\nह`", "`हनोई\n\nह`"),
     ],
 )
 def test_markdown_as_a_reader_sees_it(raw, seen):
@@ -61,11 +73,55 @@ def test_markdown_as_a_reader_sees_it(raw, seen):
         ("हनोई < 3 & 4 &", "हनोई < 3 & 4 &"),
         ("<p title='Guangxi'>हनोई", "हनोई"),
         ("हाई<br>फोंग</code>", "हाई\nफोंग"),
+        ("<!-->हनोई<!--->", "हनोई"),
+        ("<!-- Guangxi --!>हनोई", "हनोई"),
+        ("हनोई<!-- Guangxi", "हनोई"),
+        ("<![ foo>हनोई<!x>", "हनोई"),
+        ("<![CDATA[ Guangxi ]]>हनोई<?php Guangxi ?>", "हनोई"),
+        ("हनोई<a title='>' x=<b href=\">\">में</a", "हनोईमें"),
+        ("हनोई<a href='Guangxi", "हनोई"),
+        ("हनोई</>में</ Guangxi>", "हनोईमें"),
+        ("<title>हनोई <b> &amp;</title>", "हनोई <b> &"),
+        ("<script>'<b>' </SCRIPT >हनोई", "\ufffcहनोई"),
+        ("<style>Guangxi", ""),
+        ("<svg/>हनोई<code><kbd>a</code>में", "हनोई\ufffcमें"),
+        ("&#x9999999999;&ampह&#0000000002361;", "\ufffd&हह"),
     ],
 )
 def test_html_as_a_reader_sees_it(raw, seen):
     """Tags, comments, attributes and scripts are no text; blocks end a paragraph."""
     assert read_html(raw)[0].strip("\n") == seen
+
+
+@pytest.mark.parametrize(
+    "end",
+    ["</p><![ foo", "<![", f" &#{'9' * 5000};", "<div>" * 9999, "</p" * 9999, "<!ELEMENT [<!"],
+)
+def test_broken_html_is_read_as_browsers_read_it(end):
+    """Nothing that stands in a page ends the run."""
+    [document] = read(f"<p>हनोई{end}", "a.html")
+    assert document.text.strip().startswith("हनोई")
+
+
+HOSTILE = (
+    "<!--", "<!-- ", "<!", "<![", "<?", "<a", "<a a=", "<a a='", "</", "</p", "<a>", "<code>",
+    "<script>", "<title>", "<code></kbd>", "&", "&a", "&#9", "-->", "> ", "- ", "- a\n", "1. ", "[",
+    "](", "](a(", "[a]: b\n", "[a\n", "![a][", "`", "` ``", "_", "a_", "*a _b", "~~", "\\", "#",
+    "a\n=\n", "    a\n", "---\n", "+++\n", "```\n", "<div>\n\n", "|a", "http://", '"', "\n", "(",
+)  # fmt: skip
+
+
+@pytest.mark.parametrize("reader", [read_html, read_markdown])
+@pytest.mark.parametrize("piece", HOSTILE)
+def test_pages_of_one_piece_again_and_again_are_read(reader, piece):
+    """What is opened often and never closed is read in one pass: the square of it would not end."""
+    reader(piece * 25_000)
+
+
+def test_runs_of_backticks_of_growing_length_are_read():
+    """The end of a span of code is looked up, not searched for by every run."""
+    text, _ = read_markdown("हनोई " + " ".join("`" * length for length in range(1, 1500)))
+    assert text.startswith("हनोई ")
 
 
 @given(st.text(alphabet="<>/&#;x9bp!-\"'=` \n*_[]()हनोई\\", max_size=60))

@@ -30,6 +30,8 @@ _REMEMBERED: Final = 1 << 17  # pieces
 _FOLLOWED: Final = 1 << 11  # syllables
 
 Scores = dict[Part, float]
+_Known = dict[tuple[str, Units], list[tuple[Part, float]]]
+"""What a piece may be, by its script and its units, the best first."""
 
 
 class Pieces:
@@ -47,7 +49,7 @@ class Pieces:
     ) -> None:
         self._score = score
         self._followers = lru_cache(maxsize=_FOLLOWED)(followers)
-        self._known: dict[tuple[str, Units], list[tuple[Part, float]]] = {}  # the best first
+        self._known: _Known = {}
 
     def of_words(self, script: str, words: Sequence[Units]) -> list[Mapping[Part, float]]:
         """Return the rows of syllables that each word may be, with log P(word | row).
@@ -57,7 +59,7 @@ class Pieces:
             words: the units of each word.
         """
         cuts = [_cuts(word) for word in words]
-        self._learn(
+        known = self._learn(
             script,
             [
                 _piece(word, start, end)
@@ -65,17 +67,24 @@ class Pieces:
                 for start, end in _spans(places)
             ],
         )
-        return [self._rows(script, word, places) for word, places in zip(words, cuts, strict=True)]
+        return [self._rows(known, script, word, places) for word, places in zip(words, cuts, strict=True)]
 
-    def _learn(self, script: str, pieces: Sequence[Units]) -> None:
-        if len(self._known) > _REMEMBERED:
-            self._known = {}
-        new = [piece for piece in dict.fromkeys(pieces) if (script, piece) not in self._known]
+    def _learn(self, script: str, pieces: Sequence[Units]) -> _Known:
+        """Return what the pieces may be, and perhaps more, as it is remembered now.
+
+        The caller has it, whatever another thread throws away.
+        """
+        known = self._known
+        if len(known) > _REMEMBERED:
+            known = self._known = {}
+        new = [piece for piece in dict.fromkeys(pieces) if (script, piece) not in known]
         for piece, scores in zip(new, self._score(script, new), strict=True):
-            best = nlargest(_HEARD, scores.items(), key=itemgetter(1))
-            self._known[script, piece] = best
+            known[script, piece] = nlargest(_HEARD, scores.items(), key=itemgetter(1))
+        return known
 
-    def _rows(self, script: str, word: Units, places: Sequence[int]) -> Mapping[Part, float]:
+    def _rows(
+        self, known: _Known, script: str, word: Units, places: Sequence[int]
+    ) -> Mapping[Part, float]:
         """Return the best rows of syllables for a whole word."""
         rows: dict[int, Scores] = {0: {(): 0.0}}
         for place in places[1:]:
@@ -84,7 +93,7 @@ class Pieces:
                 if end != place or start not in rows:
                     continue
                 most = _HEARD if start == 0 and end == len(word) else _KEPT
-                best = self._known[script, _piece(word, start, end)][:most]
+                best = known[script, _piece(word, start, end)][:most]
                 for row, score in rows[start].items():
                     if len(row) < _MOST_SYLLABLES:
                         after = self._followers(row[-1]) if row else None

@@ -2,7 +2,14 @@
 
 from __future__ import annotations
 
-__all__ = ["ConfigError", "EknaamError", "GazetteerError", "InputError", "MissingExtraError"]
+__all__ = [
+    "ConfigError",
+    "EknaamError",
+    "GazetteerError",
+    "InputError",
+    "MissingExtraError",
+    "WorkerError",
+]
 
 
 class EknaamError(Exception):
@@ -39,3 +46,18 @@ class MissingExtraError(EknaamError, ImportError):
 
     def __init__(self, feature: str, extra: str) -> None:
         super().__init__(f"{feature} needs an extra: pip install 'eknaam[{extra}]'")
+
+
+class WorkerError(EknaamError):
+    """A process that worked on documents was killed, most likely for lack of memory.
+
+    Examples:
+        >>> str(WorkerError())
+        'a process that read documents was killed, perhaps for want of memory; ask for fewer jobs'
+    """
+
+    def __init__(self) -> None:
+        super().__init__(
+            "a process that read documents was killed, perhaps for want of memory;"
+            " ask for fewer jobs"
+        )

@@ -8,6 +8,7 @@ import os
 import signal
 import subprocess
 import sys
+from pathlib import Path
 
 import pytest
 
@@ -40,8 +41,9 @@ def _interruptible() -> None:
 
 
 @unix
-def test_ctrl_c_is_130_without_a_traceback(start, tmp_path):
-    """An interrupted command says nothing and leaves with 130."""
+@pytest.mark.parametrize(("sent", "code"), [(signal.SIGINT, 130), (signal.SIGTERM, 143)])
+def test_an_interrupted_command_leaves_quietly(start, tmp_path, sent, code):
+    """Ctrl-C is 130 and SIGTERM 143, without a traceback."""
     fifo = tmp_path / "fifo"
     os.mkfifo(fifo)
     process = start("find", fifo, preexec_fn=_interruptible)
@@ -50,10 +52,95 @@ def test_ctrl_c_is_130_without_a_traceback(start, tmp_path):
         # Opening for writing succeeds once the program has opened the file, to read it.
         with contextlib.suppress(OSError):
             writer = os.open(fifo, os.O_WRONLY | os.O_NONBLOCK)
-    process.send_signal(signal.SIGINT)
+    process.send_signal(sent)
     os.close(writer)  # a signal that comes just before the program blocks in reading is seen now
     out, err = process.communicate()
-    assert (process.returncode, out, err) == (130, b"", b"")
+    assert (process.returncode, out, err) == (code, b"", b"")
+
+
+@unix
+@pytest.mark.parametrize(("sent", "code"), [(signal.SIGINT, 130), (signal.SIGTERM, 143)])
+def test_an_interrupted_report_in_processes_can_be_gone_on_with(start, tmp_path, sent, code):
+    """The processes end, and what was counted is kept."""
+    text = tmp_path / "long.txt"
+    text.write_text(LINE * 8_000, "utf-8")
+    fifo = tmp_path / "fifo.txt"
+    os.mkfifo(fifo)
+    process = start("report", "-j2", text, fifo, "-o", tmp_path / "r.md", preexec_fn=_interruptible)
+    writer = None
+    while writer is None and process.poll() is None:
+        with contextlib.suppress(OSError):
+            writer = os.open(fifo, os.O_WRONLY | os.O_NONBLOCK)
+    process.send_signal(sent)
+    os.close(writer)
+    out, err = process.communicate()
+    assert (process.returncode, out) == (code, b"")
+    assert err.endswith(b"the same command with --resume goes on\n")
+    assert err.count(b"\n") == 1
+
+
+FULL = Path("/dev/full")
+needs_full = pytest.mark.skipif(not FULL.exists(), reason="/dev/full, which is always full")
+
+
+@needs_full
+@pytest.mark.parametrize(
+    "arguments",
+    [
+        ("find", "-"),
+        ("find", "-f", "json", "-"),
+        ("normalize", "हनोई"),
+        ("lint", "--unsafe-fixes", "-"),
+        ("lint", "-f", "sarif", "-"),
+        ("report", "-"),
+        ("rule",),
+        ("--version",),
+    ],
+)
+def test_output_that_cannot_be_written_is_one_line_and_2(start, tmp_path, arguments):
+    """A full disk is told from a text without names."""
+    text = tmp_path / "a.txt"
+    text.write_text(LINE, "utf-8")
+    with FULL.open("wb") as full, text.open("rb") as given:
+        process = start(*arguments, stdin=given, stdout=full)
+        _, err = process.communicate()
+    assert process.returncode == 2
+    assert err == b"eknaam: standard output: No space left on device\n"
+
+
+@unix
+@pytest.mark.parametrize(
+    ("closed", "message"),
+    [
+        (1, b"eknaam: standard output: closed\n"),
+        (0, b"eknaam: <stdin>: closed\n"),
+        (2, b""),
+    ],
+)
+def test_closed_streams_are_said(start, tmp_path, closed, message):
+    """What cannot be read from or written to is no text without names."""
+    missing = tmp_path / "no.txt"
+    process = start(
+        "find", "-", missing, stdin=subprocess.DEVNULL, preexec_fn=lambda: os.close(closed)
+    )
+    _, err = process.communicate()
+    assert process.returncode == 2
+    assert err.startswith(message)
+    assert b"Traceback" not in err
+
+
+@unix
+@pytest.mark.parametrize("command", ["find", "lint", "discover", "report"])
+def test_a_device_is_no_text(start, command):
+    """What never ends is refused, as a file and as standard input; the empty device is empty."""
+    with Path("/dev/zero").open("rb") as zero:
+        process = start(command, "/dev/zero", "-", stdin=zero)
+        _, err = process.communicate()
+    assert process.returncode == 2
+    assert b"/dev/zero: expected a file, found a device" in err
+    assert b"<stdin>: expected a file, found a device" in err
+    process = start(command, "-", stdin=subprocess.DEVNULL)
+    assert b"device" not in process.communicate()[1]
 
 
 @pytest.mark.parametrize("variables", [{"LC_ALL": "C"}, {"PYTHONIOENCODING": "latin-1"}])

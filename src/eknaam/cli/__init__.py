@@ -5,14 +5,11 @@ time to import (the gazetteer, tables) is imported by the command that needs it,
 and `--help` answer at once.
 
 Exit codes of every command: 0, 1 (nothing found; of the linter: something found), 2 (wrong use, or
-something could not be read), 130 (interrupted).
+something could not be read or written), 130 (interrupted by Ctrl-C), 143 (by SIGTERM).
 """
 
 from __future__ import annotations
 
-import contextlib
-import io
-import signal
 import sys
 from typing import Annotated, Final
 
@@ -26,6 +23,7 @@ from eknaam.cli.lint import lint
 from eknaam.cli.normalize import normalize
 from eknaam.cli.options import paragraphs
 from eknaam.cli.predict import predict
+from eknaam.cli.process import run
 from eknaam.cli.report import app as report_app
 from eknaam.cli.rule import rule
 from eknaam.cli.train import train
@@ -151,19 +149,5 @@ app.add_typer(report_app, name="report")
 
 
 def main() -> None:
-    """Run the command line, and leave as other Unix tools do.
-
-    A reader that goes away (`eknaam find . | head`) ends the process quietly, Ctrl-C ends it with
-    130, and output is UTF-8 whatever the locale.
-    """
-    if hasattr(signal, "SIGPIPE"):
-        signal.signal(signal.SIGPIPE, signal.SIG_DFL)
-    for stream in (sys.stdout, sys.stderr):
-        if isinstance(stream, io.TextIOWrapper):
-            stream.reconfigure(encoding="utf-8", errors="backslashreplace", newline="\n")
-    try:
-        app(prog_name="eknaam")
-    except KeyboardInterrupt:
-        with contextlib.suppress(OSError):
-            sys.stdout.flush()
-        sys.exit(130)
+    """Run the command line, and leave as other Unix tools do; see `eknaam.cli.process`."""
+    sys.exit(run(app))

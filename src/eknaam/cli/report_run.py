@@ -15,7 +15,7 @@ from eknaam.cli.options import open_normalizer
 from eknaam.cli.output import warn
 from eknaam.cli.progress import watched_bytes
 from eknaam.documents import STDIN
-from eknaam.errors import InputError, MissingExtraError
+from eknaam.errors import InputError, MissingExtraError, WorkerError
 from eknaam.report.build import counts_of
 from eknaam.report.corpus import count_corpus, part_of
 from eknaam.report.inputs import Source
@@ -214,9 +214,8 @@ def _as_file(format_: FormatName | None) -> FileFormat | None:
 def _saying_how_to_go_on(part: Path) -> Iterator[None]:
     try:
         yield
-    except KeyboardInterrupt:
+    except (KeyboardInterrupt, WorkerError) as error:
         if part.exists():
-            warn(
-                f"interrupted; {part} has what was counted: the same command with --resume goes on"
-            )
+            why = "interrupted" if isinstance(error, KeyboardInterrupt) else "stopped"
+            warn(f"{why}; {part} has what was counted: the same command with --resume goes on")
         raise

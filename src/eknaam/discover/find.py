@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
+from contextlib import closing
 from itertools import tee
 
 from eknaam.discover.proposal import Proposal
@@ -69,11 +70,10 @@ class Discovery:
         mine, theirs = tee(documents)
         texts = ((document.text, document.lang) for document in theirs)
         sent = batches(texts, lambda each: len(each[0]))
-        found = (
-            one for many in in_processes(jobs, _reader, self._normalizer, sent) for one in many
-        )
-        for document, seen in zip(mine, found, strict=True):
-            self._count(document, seen)
+        with closing(in_processes(jobs, _reader, self._normalizer, sent)) as read:
+            found = (one for many in read for one in many)
+            for document, seen in zip(mine, found, strict=True):
+                self._count(document, seen)
 
     def proposals(self, *, min_count: int = 2, min_documents: int = 1) -> list[Proposal]:
         """Return the names that may be missing, the most frequent first.

@@ -9,6 +9,7 @@ from __future__ import annotations
 import codecs
 import os
 import re
+import stat
 import sys
 from collections.abc import Collection, Iterable, Iterator
 from glob import glob
@@ -23,6 +24,7 @@ __all__ = [
     "STDIN",
     "TEXT_SUFFIXES",
     "Decoded",
+    "check_is_no_device",
     "decode",
     "files_of",
     "lang_of_name",
@@ -120,12 +122,38 @@ def name_of(path: str) -> str:
     return "<stdin>" if path == STDIN else path
 
 
+def check_is_no_device(path: str) -> None:
+    """Refuse what never ends: a device, but for the empty one and a terminal.
+
+    Args:
+        path: a file, or `-`.
+
+    Raises:
+        InputError: it is a device, or standard input is closed.
+    """
+    if path == STDIN and sys.stdin is None:
+        raise InputError("<stdin>: closed")
+    try:
+        status = os.fstat(sys.stdin.fileno()) if path == STDIN else Path(path).stat()
+    except (OSError, ValueError):
+        return  # no file, or none that can be read: reading it says what is wrong
+    is_device = stat.S_ISCHR(status.st_mode) or stat.S_ISBLK(status.st_mode)
+    if is_device and not (path == STDIN and sys.stdin.isatty()) and not _is_empty(status):
+        raise InputError(f"{name_of(path)}: expected a file, found a device")
+
+
+def _is_empty(status: os.stat_result) -> bool:
+    """Whether a device is the one that nothing is ever read from."""
+    return os.path.samestat(status, os.stat(os.devnull))  # noqa: PTH116 - of any device
+
+
 def read_bytes(path: str) -> bytes:
     """Return the bytes of a file or of standard input.
 
     Raises:
         InputError: it cannot be read.
     """
+    check_is_no_device(path)
     try:
         return sys.stdin.buffer.read() if path == STDIN else Path(path).read_bytes()
     except OSError as error:

@@ -11,6 +11,7 @@ from typing import Final, Literal
 
 from eknaam.documents.files import (
     STDIN,
+    check_is_no_device,
     decode,
     files_of,
     lang_of_name,
@@ -162,6 +163,7 @@ def parse_text(text: str, name: str, reading: Reading) -> Iterator[Document | In
 def _documents_of(path: str, reading: Reading) -> Iterator[Document | InputError]:
     name = name_of(path)
     format_ = reading.format or format_of_name(name)
+    check_is_no_device(path)
     if path != STDIN and format_ == "parquet":
         yield from _row_documents(path, reading)
         return

@@ -67,7 +67,10 @@ class Pieces:
                 for start, end in _spans(places)
             ],
         )
-        return [self._rows(known, script, word, places) for word, places in zip(words, cuts, strict=True)]
+        return [
+            self._rows(known, script, word, places)
+            for word, places in zip(words, cuts, strict=True)
+        ]
 
     def _learn(self, script: str, pieces: Sequence[Units]) -> _Known:
         """Return what the pieces may be, and perhaps more, as it is remembered now.

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Generator, Iterable, Iterator
+from contextlib import closing
 from dataclasses import dataclass, replace
 from itertools import islice
 from typing import Final
@@ -68,17 +69,18 @@ def count(
         raise ValueError(f"jobs: expected 1 or more, found {jobs}")
     waiting = 0
     try:
-        for item, seen in _observed(items, normalizer, jobs):
-            if not item.counted:
-                store.step(item.path, item.digest, done=item.content is None)
-            if isinstance(item.content, InputError):
-                store.fail(str(item.content))
-            store.add(seen)
-            watch(item)
-            waiting += 1
-            if waiting >= _COMMIT:
-                store.commit()
-                waiting = 0
+        with closing(_observed(items, normalizer, jobs)) as observed:
+            for item, seen in observed:
+                if not item.counted:
+                    store.step(item.path, item.digest, done=item.content is None)
+                if isinstance(item.content, InputError):
+                    store.fail(str(item.content))
+                store.add(seen)
+                watch(item)
+                waiting += 1
+                if waiting >= _COMMIT:
+                    store.commit()
+                    waiting = 0
     finally:  # Ctrl-C, too: an item is counted whole or not at all
         store.commit()
     if not store.documents and (failures := list(islice(store.failures(), _SAID + 1))):
@@ -91,7 +93,7 @@ _Seen = tuple[Observation, ...]
 
 def _observed(
     items: Iterable[Item], normalizer: Normalizer, jobs: int
-) -> Iterator[tuple[Item, _Seen]]:
+) -> Generator[tuple[Item, _Seen]]:
     if jobs == 1:
         observe = _observer(normalizer)
         for item in items:

@@ -162,9 +162,9 @@ def _size_of(path: str) -> int:
 
 
 def _digest_of(path: str) -> str:
-    """Return a digest of a file's bytes; of standard input there is none."""
+    """Return a digest of a file's bytes; of what can be read only once there is none."""
     digest = blake2b(digest_size=16)
-    if path == STDIN:
+    if path == STDIN or not Path(path).is_file():
         return _NO_FILE
     try:
         with Path(path).open("rb") as stream:

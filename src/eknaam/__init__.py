@@ -63,3 +63,8 @@ __all__ = [
     "normalize_entity",
     "predict_spellings",
 ]
+
+
+def __dir__() -> list[str]:
+    """Return what is public; the rooms are not."""
+    return sorted({*__all__, "__doc__", "__file__", "__name__", "__path__"})

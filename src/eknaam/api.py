@@ -6,6 +6,14 @@ from collections.abc import Iterable, Iterator
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
+from eknaam.arguments import (
+    check_gazetteer,
+    check_lang,
+    checked_date,
+    checked_many,
+    checked_number,
+    checked_text,
+)
 from eknaam.gazetteer import Gazetteer
 from eknaam.normalizer import Normalizer
 from eknaam.records import Finding, Kind, Match, Mention
@@ -46,10 +54,11 @@ def normalize_entity(
         gazetteer: the entities to match; the shipped gazetteer if None.
 
     Returns:
-        The match, or None if no entity is likely enough. `str(match)` is the canonical name.
+        The match, or None if no entity is likely enough. `match.canonical` is the canonical name.
 
     Raises:
-        TypeError: the name is not a str.
+        TypeError: an argument is of another type.
+        ValueError: an argument is not among what it may be.
 
     Examples:
         >>> print(normalize_entity("ट्रान कुओंग"))
@@ -74,7 +83,8 @@ def find_entities(
         The mentions, with spans in code points of `text`.
 
     Raises:
-        TypeError: the text is not a str.
+        TypeError: an argument is of another type.
+        ValueError: an argument is not among what it may be.
 
     Examples:
         >>> for mention in find_entities("کامریڈ تران کونگ گوانگ شی سے آئے", lang="ur"):
@@ -100,7 +110,8 @@ def analyze_text(
         titles that no name follows, with spans in code points of `text`.
 
     Raises:
-        TypeError: the text is not a str.
+        TypeError: an argument is of another type.
+        ValueError: an argument is not among what it may be.
 
     Examples:
         >>> found = analyze_text("कॉमरेड फान थी लान हनोई में हैं। कॉमरेड ने कहा।")
@@ -138,8 +149,8 @@ def lint_text(
         The findings in order of place, at most one at a place, with spans in code points of `text`.
 
     Raises:
-        TypeError: the text is not a str.
-        ValueError: a rule is not known, or the date is none.
+        TypeError: an argument is of another type.
+        ValueError: a rule is not known, or another argument is not among what it may be.
 
     Examples:
         >>> for finding in lint_text("कॉमरेड ने कहा कि Guangxi दूर है।", lang="hi"):
@@ -174,6 +185,7 @@ def lint_documents(
         For each document its findings, and how many words and names it has.
 
     Raises:
+        TypeError: an argument, or a document, is of another type.
         ValueError: a rule is not known.
 
     Examples:
@@ -187,9 +199,11 @@ def lint_documents(
     from eknaam.lint import house_spellings
 
     linter = _linter(gazetteer, select, ignore)
+    many = _documents(documents)
     if "EK301" in linter.codes and iter(documents) is not documents:
-        linter = replace(linter, house=house_spellings(documents, linter.normalizer))
-    return (linter.lint(document) for document in documents)
+        linter = replace(linter, house=house_spellings(many, linter.normalizer))
+        many = _documents(documents)
+    return (linter.lint(document) for document in many)
 
 
 def fix_text(
@@ -220,8 +234,8 @@ def fix_text(
         The text, the findings that were fixed, and those that could not be, with the reason.
 
     Raises:
-        TypeError: the text is not a str.
-        ValueError: a rule is not known, or the date is none.
+        TypeError: an argument is of another type.
+        ValueError: a rule is not known, or another argument is not among what it may be.
 
     Examples:
         >>> text = "ग्वांग झुआंग स्वायत्त क्षेत्र से ट्रान कुओंग आए।"
@@ -255,7 +269,7 @@ def build_report(
         The report, whose tables are plain records.
 
     Raises:
-        TypeError: something among the documents is none.
+        TypeError: an argument is of another type, or something among the documents is none.
         ValueError: `jobs` is less than 1.
 
     Examples:
@@ -268,7 +282,8 @@ def build_report(
     """
     from eknaam.report.build import report_of
 
-    return report_of(documents, _normalizer(gazetteer), jobs=jobs)
+    checked_many(documents, "documents")
+    return report_of(documents, _normalizer(gazetteer), jobs=checked_number(jobs, "jobs"))
 
 
 def predict_spellings(
@@ -280,13 +295,15 @@ def predict_spellings(
         name: a Vietnamese, Chinese or other name in Latin letters.
         to: "hi" or "ur" (BCP 47).
         tag: the BCP 47 tag of the name ("vi", "zh-Latn-pinyin"), if its letters do not tell.
-        limit: how many spellings to return at most.
+        limit: how many spellings to return at most, 1 or more.
 
     Returns:
         Spellings with their probability, 0 to 1: for search queries, not for printing.
 
     Raises:
-        ValueError: `to` is no language that the model writes, or the name is not in Latin letters.
+        TypeError: an argument is of another type.
+        ValueError: `to` is no language that the model writes, the name is not in Latin letters, or
+            another argument is not among what it may be.
 
     Examples:
         >>> spellings = predict_spellings("Trần Cương", to="hi")
@@ -295,7 +312,10 @@ def predict_spellings(
     """
     from eknaam.model import predict_spellings as predict  # with numpy, which others need not
 
-    return predict(name, to=to, tag=tag, limit=limit)
+    checked_text(name, "name")
+    check_lang(checked_text(to, "to"), "to")
+    check_lang(tag, "tag")
+    return predict(name, to=to, tag=tag, limit=checked_number(limit, "limit"))
 
 
 def discover_names(
@@ -322,7 +342,8 @@ def discover_names(
         Proposals, the most frequent first. They do not depend on the order of the documents.
 
     Raises:
-        ValueError: `jobs` is less than 1.
+        TypeError: an argument, or a document, is of another type.
+        ValueError: a number is less than 1.
 
     Examples:
         >>> from eknaam.documents import Document
@@ -332,32 +353,80 @@ def discover_names(
     """
     from eknaam.discover import Discovery
 
+    least = checked_number(min_count, "min_count")
+    least_documents = checked_number(min_documents, "min_documents")
+    many = _documents(documents)
     discovery = Discovery(_normalizer(gazetteer))
-    discovery.add_all(documents, jobs=jobs)
-    return discovery.proposals(min_count=min_count, min_documents=min_documents)
+    discovery.add_all(many, jobs=checked_number(jobs, "jobs"))
+    return discovery.proposals(min_count=least, min_documents=least_documents)
+
+
+class _Same:
+    """A gazetteer, equal only to itself: comparing what it holds takes as long as it is large."""
+
+    __slots__ = ("gazetteer",)
+
+    def __init__(self, gazetteer: Gazetteer | None) -> None:
+        self.gazetteer = gazetteer
+
+    def __eq__(self, other: object) -> bool:
+        return isinstance(other, _Same) and other.gazetteer is self.gazetteer
+
+    def __hash__(self) -> int:
+        return id(self.gazetteer)
+
+
+def _normalizer(gazetteer: Gazetteer | None) -> Normalizer:
+    check_gazetteer(gazetteer)
+    return _remembered(_Same(gazetteer))
 
 
 @lru_cache(maxsize=4)
-def _normalizer(gazetteer: Gazetteer | None) -> Normalizer:
-    return Normalizer(gazetteer)
+def _remembered(given: _Same) -> Normalizer:
+    return Normalizer(given.gazetteer)
 
 
 def _document(text: str, lang: str | None, date: str | None) -> Document:
     from eknaam.documents import Document
-    from eknaam.gazetteer.values import days_of
 
-    if date is not None and days_of(date) is None:
-        raise ValueError(f"date: expected YYYY, YYYY-MM or YYYY-MM-DD, found {date!r}")
-    if not isinstance(text, str):
-        raise TypeError(f"expected a str, found {type(text).__name__}")
-    return Document("text", text, lang, date)
+    checked_text(text, "text")
+    check_lang(lang)
+    return Document("text", text, lang, checked_date(date))
 
 
 def _linter(
     gazetteer: Gazetteer | None, select: Iterable[str] | None, ignore: Iterable[str]
 ) -> Linter:
     from eknaam.lint import ALL_CODES, Linter
+
+    codes = ALL_CODES if select is None else _codes(select, "select")
+    return Linter(_normalizer(gazetteer), codes - _codes(ignore, "ignore"))
+
+
+def _codes(selectors: Iterable[str], name: str) -> frozenset[str]:
     from eknaam.lint.config import codes_of
 
-    codes = ALL_CODES if select is None else codes_of(select)
-    return Linter(_normalizer(gazetteer), codes - codes_of(ignore))
+    given = [checked_text(one, name) for one in checked_many(selectors, name)]
+    try:
+        return codes_of(given)
+    except ValueError as error:
+        raise ValueError(f"{name}: {error}") from None
+
+
+def _documents(documents: Iterable[Document]) -> Iterator[Document]:
+    """Return documents one after another.
+
+    Raises:
+        TypeError: it is no iterable, or something among them is no document.
+    """
+    from eknaam.documents import Document
+
+    def checked() -> Iterator[Document]:
+        for document in many:
+            if not isinstance(document, Document):
+                found = type(document).__name__
+                raise TypeError(f"documents: expected a Document, found {found}")
+            yield document
+
+    many = checked_many(documents, "documents")
+    return checked()

@@ -2,9 +2,24 @@
 
 from __future__ import annotations
 
+from collections import deque
 from collections.abc import Collection, Iterable, Iterator
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, overload
 
+from eknaam.arguments import (
+    Missing,
+    check_gazetteer,
+    check_kind,
+    check_kinds,
+    check_lang,
+    check_missing,
+    check_model,
+    checked_many,
+    checked_number,
+    checked_probability,
+    checked_text,
+    is_missing,
+)
 from eknaam.gazetteer import Gazetteer, load_gazetteer
 from eknaam.matching.decide import THRESHOLD
 from eknaam.matching.matcher import Matcher
@@ -28,6 +43,7 @@ class Normalizer:
         model: the transliteration model; the shipped one if None.
 
     Raises:
+        TypeError: an argument is of another type.
         ValueError: the threshold is not between 0 and 1.
 
     Examples:
@@ -43,10 +59,12 @@ class Normalizer:
         threshold: float | None = None,
         model: Model | None = None,
     ) -> None:
-        if threshold is not None and not 0 <= threshold <= 1:
-            raise ValueError(f"threshold: expected a number from 0 to 1, found {threshold!r}")
+        check_gazetteer(gazetteer)
+        check_model(model)
         self.gazetteer = load_gazetteer() if gazetteer is None else gazetteer
-        self.threshold = THRESHOLD if threshold is None else threshold
+        self.threshold = (
+            THRESHOLD if threshold is None else checked_probability(threshold, "threshold")
+        )
         self._model = model
         self._matcher = Matcher(self.gazetteer, model)
         self._scanner = Scanner(self._matcher, self.threshold)
@@ -83,27 +101,75 @@ class Normalizer:
             The match, or None if no entity is likely enough.
 
         Raises:
-            TypeError: the name is not a str.
+            TypeError: an argument is of another type.
+            ValueError: an argument is not among what it may be.
 
         Examples:
             >>> match = Normalizer().normalize("क्वांग निन्ह प्रांत")
             >>> match.entity.id, match.how
             ('quang-ninh', 'preferred')
         """
-        return self._matcher.match(_checked(name), lang, kind, self.threshold)
+        checked_text(name, "name")
+        _check(lang, kind)
+        return self._matcher.match(name, lang, kind, self.threshold)
+
+    @overload
+    def normalize_many(
+        self,
+        names: Iterable[str],
+        lang: str | None = None,
+        kind: Kind | None = None,
+    ) -> list[Match | None]: ...
+
+    @overload
+    def normalize_many(
+        self,
+        names: Iterable[object],
+        lang: str | None = None,
+        kind: Kind | None = None,
+        *,
+        missing: Missing,
+    ) -> list[Match | None]: ...
 
     def normalize_many(
-        self, names: Iterable[str], lang: str | None = None, kind: Kind | None = None
+        self,
+        names: Iterable[object],
+        lang: str | None = None,
+        kind: Kind | None = None,
+        *,
+        missing: Missing = "error",
     ) -> list[Match | None]:
         """Return what `normalize` returns for each name, in order; a name is decided once.
 
+        Args:
+            names: names as they stand in text.
+            lang: a hint at their language, BCP 47.
+            kind: "person", "place" or "organization" to match only entities of that kind.
+            missing: "none" to have None for a missing name (None, NaN), as a column of a table may
+                have it; "error" to raise.
+
+        Raises:
+            TypeError: an argument, or a name, is of another type.
+            ValueError: an argument is not among what it may be.
+
         Examples:
-            >>> [str(match) for match in Normalizer().normalize_many(["گوانگ شی", "Lalaland"])]
+            >>> nz = Normalizer()
+            >>> [str(match) for match in nz.normalize_many(["گوانگ شی", "Lalaland"])]
             ['Guangxi', 'None']
+            >>> [str(match) for match in nz.normalize_many(["हनोई", None], missing="none")]
+            ['Hà Nội', 'None']
         """
-        names = list(names)
-        decided = {name: self.normalize(name, lang, kind) for name in dict.fromkeys(names)}
-        return [decided[name] for name in names]
+        _check(lang, kind)
+        check_missing(missing)
+        wanted = [
+            None if missing == "none" and is_missing(name) else checked_text(name, "names")
+            for name in checked_many(names, "names")
+        ]
+        decided: dict[str | None, Match | None] = {None: None}
+        for name in wanted:
+            if name is not None and name not in decided:
+                decided[name] = self._matcher.match(name, lang, kind, self.threshold)
+        return [decided[name] for name in wanted]
 
     def rank(
         self, name: str, lang: str | None = None, kind: Kind | None = None, limit: int = 5
@@ -114,19 +180,23 @@ class Normalizer:
             name: a name as it stands in text, in any script.
             lang: a hint at its language, BCP 47.
             kind: "person", "place" or "organization" to rank only entities of that kind.
-            limit: how many to return at most; of those that are not listed never more than 20.
+            limit: how many to return at most, 1 or more; of those that are not listed never more
+                than 20.
 
         Returns:
             Candidates, each entity once.
 
         Raises:
-            TypeError: the name is not a str.
+            TypeError: an argument is of another type.
+            ValueError: an argument is not among what it may be.
 
         Examples:
             >>> [candidate.entity.id for candidate in Normalizer().rank("کوانگ نین", limit=1)]
             ['quang-ninh']
         """
-        return self._matcher.rank(_checked(name), lang, kind, limit)
+        checked_text(name, "name")
+        _check(lang, kind)
+        return self._matcher.rank(name, lang, kind, checked_number(limit, "limit"))
 
     def find(
         self,
@@ -145,14 +215,18 @@ class Normalizer:
             The mentions, with spans in code points of `text`.
 
         Raises:
-            TypeError: the text is not a str.
+            TypeError: an argument is of another type.
+            ValueError: an argument is not among what it may be.
 
         Examples:
             >>> text = "वियतनाम-चीन सीमा"
             >>> [(m.text, m.match.canonical) for m in Normalizer().find(text)]
             [('वियतनाम', 'Việt Nam'), ('चीन', 'China')]
         """
-        return self._scanner.find(_checked(text), lang, kinds)
+        checked_text(text, "text")
+        check_lang(lang)
+        check_kinds(kinds)
+        return self._scanner.find(text, lang, kinds)
 
     def analyze(
         self,
@@ -172,15 +246,20 @@ class Normalizer:
             that no name follows; spans are in code points of `text`.
 
         Raises:
-            TypeError: the text is not a str.
+            TypeError: an argument is of another type.
+            ValueError: an argument is not among what it may be.
 
         Examples:
             >>> found = Normalizer().analyze("सचिव ट्रान वान हुएन हनोई में हैं।")
             >>> [(name.text, name.canonical) for name in found.unlisted]
             [('ट्रान वान हुएन', 'Tran Van Huyen')]
         """
-        return self._scanner.analyze(_checked(text), lang, kinds)
+        checked_text(text, "text")
+        check_lang(lang)
+        check_kinds(kinds)
+        return self._scanner.analyze(text, lang, kinds)
 
+    @overload
     def find_many(
         self,
         texts: Iterable[str],
@@ -188,7 +267,28 @@ class Normalizer:
         kinds: Collection[Kind] = ("person", "place"),
         *,
         jobs: int = 1,
-    ) -> Iterator[list[Mention]]:
+    ) -> Iterator[list[Mention]]: ...
+
+    @overload
+    def find_many(
+        self,
+        texts: Iterable[object],
+        lang: str | None = None,
+        kinds: Collection[Kind] = ("person", "place"),
+        *,
+        jobs: int = 1,
+        missing: Missing,
+    ) -> Iterator[list[Mention] | None]: ...
+
+    def find_many(
+        self,
+        texts: Iterable[object],
+        lang: str | None = None,
+        kinds: Collection[Kind] = ("person", "place"),
+        *,
+        jobs: int = 1,
+        missing: Missing = "error",
+    ) -> Iterator[list[Mention] | None]:
         """Yield what `find` returns for each text, in order, while the texts come.
 
         Args:
@@ -196,35 +296,46 @@ class Normalizer:
                 worked on, so that memory does not grow with their number.
             lang: a hint at their language, BCP 47.
             kinds: the kinds of entity to find.
-            jobs: how many processes work on them; with 1 it is this one.
+            jobs: how many processes work on them, 1 or more; with 1 it is this one.
+            missing: "none" to have None for a missing text (None, NaN); "error" to raise.
 
         Yields:
             The mentions of each text.
 
         Raises:
-            TypeError: a text is not a str.
-            ValueError: `jobs` is less than 1.
+            TypeError: an argument, or a text, is of another type.
+            ValueError: an argument is not among what it may be.
 
         Examples:
             >>> texts = ["हनोई में", "گوانگ شی کا وفد"]
             >>> [[m.match.canonical for m in found] for found in Normalizer().find_many(texts)]
             [['Hà Nội'], ['Guangxi']]
         """
-        if jobs < 1:
-            raise ValueError(f"jobs: expected 1 or more, found {jobs}")
-        if jobs == 1:
-            return (self.find(text, lang, kinds) for text in texts)
-        from eknaam.scanner.parallel import find_in_processes
+        check_lang(lang)
+        check_kinds(kinds)
+        check_missing(missing)
+        lacking = deque[bool]()  # of the texts that are on their way, which are missing
 
-        return find_in_processes(self, map(_checked, texts), lang, tuple(kinds), jobs)
+        def given() -> Iterator[str]:
+            for text in many:
+                lacking.append(missing == "none" and is_missing(text))
+                yield "" if lacking[-1] else checked_text(text, "texts")
+
+        many = checked_many(texts, "texts")
+        found: Iterator[list[Mention]]
+        if checked_number(jobs, "jobs") == 1:
+            found = (self._scanner.find(text, lang, kinds) for text in given())
+        else:
+            from eknaam.scanner.parallel import find_in_processes
+
+            found = find_in_processes(self, given(), lang, tuple(kinds), jobs)
+        return (None if lacking.popleft() else mentions for mentions in found)
 
 
 def _rebuild(gazetteer: Gazetteer, threshold: float, model: Model | None) -> Normalizer:
     return Normalizer(gazetteer, threshold=threshold, model=model)
 
 
-def _checked(text: object) -> str:
-    if isinstance(text, str):
-        return text
-    hint = "; decode it first, as in text.decode('utf-8')" if isinstance(text, bytes) else ""
-    raise TypeError(f"expected a str, found {type(text).__name__}{hint}")
+def _check(lang: object, kind: object) -> None:
+    check_lang(lang)
+    check_kind(kind)

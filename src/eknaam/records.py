@@ -172,7 +172,10 @@ class Candidate:
 
 @dataclass(frozen=True, slots=True)
 class Match:
-    """The entity that a name stands for. `str(match)` is the canonical name.
+    """The entity that a name stands for.
+
+    `str(match)` is the canonical name, with the likeliest other one if it is ambiguous;
+    `match.canonical` is the name alone.
 
     Attributes:
         entity: the entity.
@@ -195,7 +198,12 @@ class Match:
         return self.entity.canonical
 
     def __str__(self) -> str:
-        return self.entity.canonical
+        if not self.ambiguous:
+            return self.canonical
+        others = (
+            one.entity.canonical for one in self.candidates if one.entity.id != self.entity.id
+        )
+        return f"{self.canonical} (or {next(others, 'another')})"
 
 
 @dataclass(frozen=True, slots=True)

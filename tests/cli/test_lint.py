@@ -209,7 +209,7 @@ def test_configuration(run):
         ("ignore = ['EK9']", "eknaam.toml: ignore: expected a code such as EK104"),
         (
             "lang = 'hindi?'",
-            "eknaam.toml: lang: expected a BCP 47 tag such as hi or ur, found 'hindi?'",
+            "eknaam.toml: lang: expected a language such as hi or ur, found 'hindi?'",
         ),
         ("date = 2025-13", "eknaam.toml: expected TOML: "),
         ("date = '1.7.'", "eknaam.toml: date: expected a date such as 2025-07-01"),

@@ -9,9 +9,9 @@ import pytest
 
 from eknaam.errors import GazetteerError
 from eknaam.gazetteer import Gazetteer, load_gazetteer
-from eknaam.gazetteer.tags import is_indic
 from eknaam.records import Entity, Name
 from eknaam.text.fold import key
+from eknaam.text.tags import is_indic
 
 HAI_PHONG = Entity(
     "hai-phong", "place", "Hải Phòng", "vi", (Name("Hải Phòng", "vi"), Name("हाई फोंग", "hi"))

@@ -8,7 +8,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from eknaam.gazetteer.values import days_of, text_mistake
+from eknaam.gazetteer.values import text_mistake
+from eknaam.text.dates import days_of
 
 
 @given(st.dates())

@@ -52,11 +52,11 @@ def normalize(
     gazetteer: GazetteerOption = None,
     model: ModelOption = None,
     limit: Annotated[
-        int,
+        int | None,
         typer.Option(
-            "--limit", "-n", min=0, metavar="N", help="Show N candidates, unlikely ones too."
+            "--limit", "-n", min=1, metavar="N", help="Show N candidates, unlikely ones too."
         ),
-    ] = 0,
+    ] = None,
 ) -> None:
     """Say which person or place each name means, and leave with 1 where none is known."""
     try:

@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-import re
 import warnings
-from typing import TYPE_CHECKING, Annotated, Final, Literal
+from typing import TYPE_CHECKING, Annotated, Literal
 
 import typer
 
@@ -26,9 +25,6 @@ __all__ = [
     "paragraphs",
 ]
 
-_TAG: Final = re.compile(r"[A-Za-z]{2,3}(-[A-Za-z0-9]{1,8})*")
-
-
 OutputFormat = Literal["table", "json", "jsonl", "csv"]
 """How a command prints what it found."""
 
@@ -44,8 +40,10 @@ def paragraphs(*lines: str) -> str:
 
 
 def _check_tag(tag: str | None) -> str | None:
-    if tag is not None and not _TAG.fullmatch(tag):
-        raise typer.BadParameter(f"{tag!r} is not a BCP 47 tag such as hi or ur")
+    from eknaam.text.tags import is_language
+
+    if tag is not None and not is_language(tag):
+        raise typer.BadParameter(f"expected a language such as hi or ur, found {tag!r}")
     return tag
 
 
@@ -83,7 +81,7 @@ def checked_date(date: str | None) -> str | None:
     Raises:
         typer.BadParameter: it is no date.
     """
-    from eknaam.gazetteer.values import days_of
+    from eknaam.text.dates import days_of
 
     if date is not None and days_of(date) is None:
         raise typer.BadParameter(

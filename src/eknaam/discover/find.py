@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterable
 from contextlib import closing
 from itertools import tee
 
+from eknaam.arguments import checked_number
 from eknaam.discover.proposal import Proposal
 from eknaam.discover.propose import propose
 from eknaam.discover.sightings import Sighting, sightings
@@ -61,9 +62,7 @@ class Discovery:
         Raises:
             ValueError: `jobs` is less than 1.
         """
-        if jobs < 1:
-            raise ValueError(f"jobs: expected 1 or more, found {jobs}")
-        if jobs == 1:
+        if checked_number(jobs, "jobs") == 1:
             for document in documents:
                 self.add(document)
             return

@@ -8,9 +8,10 @@ from typing import Any, Final
 from eknaam.gazetteer.entities import canonical_tag_of, spellings
 from eknaam.gazetteer.problems import Item, Path, Problems, show
 from eknaam.gazetteer.schema import schema_mistakes
-from eknaam.gazetteer.tags import is_well_formed, recommended_case
-from eknaam.gazetteer.values import days_of, text_mistake
+from eknaam.gazetteer.values import text_mistake
 from eknaam.records import SEEN
+from eknaam.text.dates import days_of
+from eknaam.text.tags import is_well_formed, recommended_case
 
 __all__ = ["check_item"]
 

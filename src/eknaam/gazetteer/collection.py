@@ -9,9 +9,9 @@ from threading import Lock
 from typing import TYPE_CHECKING, overload
 
 from eknaam.errors import GazetteerError
-from eknaam.gazetteer.tags import is_indic
 from eknaam.records import Entity, Name
 from eknaam.text.fold import key as comparing_key
+from eknaam.text.tags import is_indic
 
 if TYPE_CHECKING:
     from eknaam.gazetteer.container import Container

@@ -14,9 +14,9 @@ from pathlib import Path
 from typing import Any, Final
 
 from eknaam.errors import ConfigError
-from eknaam.gazetteer.tags import is_well_formed
-from eknaam.gazetteer.values import days_of
 from eknaam.lint.rules import RULES
+from eknaam.text.dates import days_of
+from eknaam.text.tags import is_language
 
 __all__ = ["Config", "codes_of", "find_config", "load_config"]
 
@@ -201,8 +201,8 @@ def _fields(value: object) -> tuple[str, ...]:
 
 
 def _tag(value: object) -> str:
-    if not isinstance(value, str) or not is_well_formed(value):
-        raise ValueError(f"expected a BCP 47 tag such as hi or ur, found {_shown(value)}")
+    if not isinstance(value, str) or not is_language(value):
+        raise ValueError(f"expected a language such as hi or ur, found {_shown(value)}")
     return value
 
 

@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 from itertools import islice
 from typing import Final
 
+from eknaam.arguments import checked_number
 from eknaam.documents import Document
 from eknaam.errors import InputError
 from eknaam.lint import Linter
@@ -65,8 +66,7 @@ def count(
             be.
         ValueError: `jobs` is less than 1.
     """
-    if jobs < 1:
-        raise ValueError(f"jobs: expected 1 or more, found {jobs}")
+    checked_number(jobs, "jobs")
     waiting = 0
     try:
         with closing(_observed(items, normalizer, jobs)) as observed:

@@ -16,10 +16,10 @@ from eknaam.documents import STDIN, Document, Reading, decode, files_of, read_do
 from eknaam.documents.files import read_bytes
 from eknaam.documents.read import suffixes_of
 from eknaam.errors import InputError
-from eknaam.gazetteer.tags import is_well_formed
 from eknaam.report.count import Item
 from eknaam.report.observation import Article
 from eknaam.report.store import Input
+from eknaam.text.tags import is_language
 
 __all__ = ["Source", "Version", "read_manifest"]
 
@@ -206,6 +206,6 @@ def _version(manifest: str, line: int, row: list[str], places: list[int]) -> Ver
         if not value:
             raise InputError(f"{manifest}:{line}: {name}: expected a value, found none")
     article, lang, path = values
-    if not is_well_formed(lang):
+    if not is_language(lang):
         raise InputError(f"{manifest}:{line}: language: expected a tag such as hi, found {lang!r}")
     return Version(article, lang, os.path.join(os.path.dirname(manifest), path))  # noqa: PTH118, PTH120 - the path as it is shown

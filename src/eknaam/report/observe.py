@@ -8,7 +8,6 @@ from dataclasses import replace
 from typing import Final
 
 from eknaam.documents import Document
-from eknaam.gazetteer.values import days_of
 from eknaam.lint import ALL_CODES, Linted, Linter
 from eknaam.lint.foreign import foreign_mentions
 from eknaam.lint.missing import missing_part
@@ -28,6 +27,7 @@ from eknaam.report.observation import (
     Use,
 )
 from eknaam.report.spelled import varies
+from eknaam.text.dates import days_of
 from eknaam.text.script import script_of
 
 __all__ = ["RULES", "Observer"]

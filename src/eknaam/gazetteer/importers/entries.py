@@ -12,10 +12,11 @@ from eknaam.gazetteer.check import check_item
 from eknaam.gazetteer.entities import plain_spellings
 from eknaam.gazetteer.importers.summary import Summary
 from eknaam.gazetteer.problems import Item, Problems
-from eknaam.gazetteer.tags import is_well_formed, recommended_case
-from eknaam.gazetteer.values import days_of, text_mistake
+from eknaam.gazetteer.values import text_mistake
 from eknaam.gazetteer.yaml_text import FIELDS
 from eknaam.records import STANDINGS, Standing
+from eknaam.text.dates import days_of
+from eknaam.text.tags import is_well_formed, recommended_case
 
 __all__ = ["Entry", "Plain", "checked", "entry_id", "tidy_date", "tidy_text"]
 

@@ -21,10 +21,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Final
 
-from eknaam.gazetteer.values import days_of
 from eknaam.lint.rule import Defect
 from eknaam.lint.scan import Scan
 from eknaam.records import Entity
+from eknaam.text.dates import days_of
 from eknaam.text.visible import isolated
 
 CODE: Final = "EK109"

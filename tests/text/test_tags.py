@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from eknaam.gazetteer.tags import INDIC_LANGUAGES, is_indic, is_well_formed, recommended_case
+from eknaam.text.tags import INDIC_LANGUAGES, is_indic, is_well_formed, recommended_case
 
 WELL_FORMED = [
     "hi",

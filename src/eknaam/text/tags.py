@@ -6,7 +6,16 @@ import re
 from functools import lru_cache
 from typing import Final
 
-__all__ = ["INDIC_LANGUAGES", "INDIC_SCRIPTS", "is_indic", "is_well_formed", "recommended_case"]
+import regex
+
+__all__ = [
+    "INDIC_LANGUAGES",
+    "INDIC_SCRIPTS",
+    "is_indic",
+    "is_language",
+    "is_well_formed",
+    "recommended_case",
+]
 
 INDIC_LANGUAGES: Final = frozenset(
     {
@@ -23,6 +32,11 @@ INDIC_SCRIPTS: Final = frozenset(
     }
 )
 """The scripts (ISO 15924) of those languages."""
+
+_OTHER_SCRIPTS: Final = frozenset(("Aran", "Hans", "Hant", "Jpan", "Kore", "Zxxx"))
+"""Codes of ISO 15924 that are no scripts of Unicode."""
+
+_LONGEST_CODE: Final = 3  # letters of a language that there is; longer ones are only reserved
 
 # RFC 5646, section 2.1, without the grandfathered tags, which have all been replaced.
 _LANGTAG: Final = re.compile(
@@ -57,6 +71,32 @@ def is_well_formed(tag: str) -> bool:
     variants = (match["variants"] or "").lower().split("-")[1:]
     singletons = re.findall(r"-([0-9a-z])(?=-)", (match["extensions"] or "").lower())
     return len(set(variants)) == len(variants) and len(set(singletons)) == len(singletons)
+
+
+@lru_cache(maxsize=1024)
+def is_language(tag: str) -> bool:
+    """Tell whether a tag is well-formed, and its language a short code and its script known.
+
+    Examples:
+        >>> [is_language(tag) for tag in ("hi", "zh-Latn-pinyin", "ur-Aran-PK", "hindi", "hi_IN")]
+        [True, True, True, False, False]
+        >>> is_language("hi-Devn")
+        False
+    """
+    match = _LANGTAG.fullmatch(tag)
+    if match is None or not is_well_formed(tag):
+        return False
+    code, script = match["language"], match["script"]
+    is_code = code is not None and len(code.split("-")[0]) <= _LONGEST_CODE
+    return is_code and (script is None or _is_script(script.title()))
+
+
+def _is_script(code: str) -> bool:
+    try:
+        regex.compile(rf"\p{{Script={code}}}")
+    except regex.error:
+        return code in _OTHER_SCRIPTS
+    return True
 
 
 @lru_cache(maxsize=1024)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import csv
 import io
 import json
+import tracemalloc
 
 import pytest
 from hypothesis import given, settings
@@ -191,6 +192,10 @@ def test_records_state_what_is_known_of_them():
         ("a.jsonl", '{"text": "a",}\n', "a comma too many"),
         ("a.jsonl", '{"text": 3}\n', "a.jsonl:1: text: expected a text, found 3"),
         ("a.jsonl", '{"a": "b"}\n', "a.jsonl:1: text: expected a text, found no such field"),
+        ("a.jsonl", '{"text": "हनोई\n', "found a string that is not closed, at column 15"),
+        ("a.jsonl", '{"text": "हनोई', "found a string that is not closed, at column"),
+        ("a.jsonl", '{"text": "x", "y": nil}\n', "found Expecting value at column 20"),
+        ("a.jsonl", '{"text": ' + "[" * 100_000, "found objects nested too deeply"),
         ("a.csv", 'text\n"a\n', "a.csv:2: expected a closing quote"),
         ("a.csv", "text\na,b\n", "a.csv:2: expected 1 fields, found 2"),
         ("a.csv", 'text\n"a"b\n', "expected ',' after column 3"),
@@ -199,10 +204,139 @@ def test_records_state_what_is_known_of_them():
 def test_a_broken_record_is_one_error_and_the_others_go_on(name, raw, message):
     """An error has the line, what was expected and what was found."""
     good = '{"text": "हनोई"}\n' if name.endswith("l") else "हनोई\n"
-    found = list(parse_text(raw if '"a\n' in raw else raw + good, name, TEXT))
-    assert isinstance(found[0], InputError)
-    assert message in str(found[0])
-    assert all(isinstance(one, Document) for one in found[1:])
+    found = list(parse_text(raw if '"a\n' in raw else f"{raw.rstrip(chr(10))}\n{good}", name, TEXT))
+    [error] = (one for one in found if isinstance(one, InputError))
+    assert message in str(error)
+    assert "\n" not in str(error)
+    assert len(found) == (1 if '"a\n' in raw else 2)
+
+
+@pytest.mark.parametrize("name", ["a.jsonl", "a.csv", "a.parquet"])
+def test_the_same_oddity_is_said_once_with_its_count(tmp_path, name):
+    """A wrong field of a thousand records is one line, which names the fields that there are."""
+    path = write_rows(tmp_path / name, [{"body": "हनोई", "n": "1"}] * 1000)
+    found = list(read_documents([str(path)], Reading(fields=Fields(text=("text", "body")))))
+    assert sum(isinstance(one, Document) for one in found) == 1000
+    [error] = (str(one) for one in found if isinstance(one, InputError))
+    assert "text: expected a text, found no such field" in error
+    assert error.endswith("in 1,000 records")
+    assert name == "a.parquet" or "there are body, n" in error
+
+
+@pytest.mark.parametrize("name", ["a.jsonl", "a.parquet"])
+def test_null_is_no_text_and_no_mistake(tmp_path, name):
+    """A record whose text is null is passed over."""
+    path = write_rows(tmp_path / name, [{"text": None}, {"text": "हनोई"}])
+    [document] = read_documents([str(path)], TEXT)
+    assert document.text == "हनोई"
+
+
+@pytest.mark.parametrize("name", ["a.jsonl", "a.csv", "a.parquet"])
+def test_dates_and_languages_that_are_none_are_said(tmp_path, name):
+    """Dates are ISO 8601: of others there is one line with the count and an example."""
+    right = ["2026-03-01", "2026-03", "2026", "2026-03-01T10:00:00Z", "2026-03-01 10:00", ""]
+    wrong = ["01/03/2026", "20260301", " 2026-03-01 ", "2026-3-1", "1772323200", "2026-02-30"]
+    rows = [{"text": "ह", "date": date, "lang": "hi"} for date in (*right, *wrong)]
+    path = write_rows(tmp_path / name, [*rows, {"text": "ह", "date": "", "lang": "hindi"}])
+    found = list(read_documents([str(path)], TEXT))
+    documents = [one for one in found if isinstance(one, Document)]
+    assert [document.date for document in documents[: len(right)]] == [
+        "2026-03-01", "2026-03", "2026", "2026-03-01", "2026-03-01", None,
+    ]  # fmt: skip
+    assert [document.date for document in documents[len(right) :]] == [None] * (len(wrong) + 1)
+    assert documents[-1].lang is None
+    dates, langs = (str(one) for one in found if isinstance(one, InputError))
+    expected = "date: expected a date such as 2025-07-01 or 2025-07, found '01/03/2026'"
+    assert dates.endswith(f"{expected}; so in 6 records")
+    assert langs.endswith("lang: expected a language such as hi or ur, found 'hindi'")
+
+
+def write_rows(path, rows):
+    """Write rows in the format that the file's name states."""
+    if path.suffix == ".jsonl":
+        path.write_text("".join(f"{json.dumps(row)}\n" for row in rows), "utf-8")
+    elif path.suffix == ".csv":
+        with path.open("w", encoding="utf-8", newline="") as stream:
+            writer = csv.DictWriter(stream, rows[0])
+            writer.writeheader()
+            writer.writerows(rows)
+    else:
+        parquet = pytest.importorskip("pyarrow.parquet")
+        table = pytest.importorskip("pyarrow").Table.from_pylist(rows)
+        parquet.write_table(table, path)
+    return path
+
+
+def test_long_keys_and_many_fields_take_no_memory():
+    """Only the names of fields that are asked for are put together."""
+    deep = "".join(f'{{"{"k" * 1000}": ' for _ in range(400)) + "1" + "}" * 400
+    raw = f'{{"a.b": {deep}, "text": "हनोई", "x": {{"y": "हा"}}, "n": {"9" * 9000}}}\n'
+    tracemalloc.start()
+    found = read(raw, "a.jsonl", Reading(fields=Fields(text=("text", "x.y"))))
+    _, peak = tracemalloc.get_traced_memory()
+    tracemalloc.stop()
+    assert [document.text for document in found] == ["हनोई", "हा"]
+    assert peak < 20 * len(raw)
+
+
+@pytest.mark.parametrize("end", ["\n", "\r\n", "\r"])
+def test_csv_with_every_line_end(tmp_path, end):
+    """CR ends a line, too, as old programs write it."""
+    path = tmp_path / "a.csv"
+    path.write_bytes(end.join(["id,text", "1,हनोई", '2,"ह,न"', ""]).encode())
+    found = list(read_documents([str(path)], TEXT))
+    assert [(document.id, document.text) for document in found] == [
+        (f"{path}:1", "हनोई"),
+        (f"{path}:2", "ह,न"),
+    ]
+    assert Places(found[1]).of(0, 1).line == 3
+
+
+def test_a_file_is_read_once_however_it_is_called(tmp_path, monkeypatch):
+    """A file that is given twice, by another path, in its folder or by a link, comes once."""
+    monkeypatch.chdir(tmp_path)
+    (tmp_path / "a.txt").write_text("हनोई", "utf-8")
+    (tmp_path / "b.txt").symlink_to("a.txt")
+    again = ["a.txt", "./a.txt", str(tmp_path / "a.txt"), ".", "*.txt", "a.txt", "b.txt"]
+    assert [document.name for document in read_documents(again)] == ["a.txt"]
+
+
+@pytest.mark.parametrize(
+    ("raw", "found"),
+    [
+        ("Hkkjr ljdkj us dgk fd lM+d guksbZ ls gkbZ Qksax rd [kqyh gSA", "Kruti Dev"),
+        ("Vªku dqvksax us guksbZ esa dgk fd ;g vPNk gSA", "Kruti Dev"),
+        ("ßæè ¥õÚU ×ð´ ãñ ·ð¤ âð", "Chanakya"),
+        ("yah AaOr vah maoM hO", "Shusha"),
+    ],
+)
+@pytest.mark.parametrize("name", ["a.txt", "a.html", "a.md", "a.jsonl"])
+def test_hindi_in_the_letters_of_a_font_is_refused(tmp_path, raw, found, name):
+    """Text that is not Unicode has no names in it, and that is said in one line."""
+    given = json.dumps({"text": raw}) if name.endswith("jsonl") else raw
+    (tmp_path / name).write_text(given, "utf-8")
+    [error] = read_documents([str(tmp_path / name)], TEXT)
+    assert f"expected Unicode text, found {found}" in str(error)
+
+
+def test_other_languages_are_no_font():
+    """What is written in Latin letters, or has a native letter in it, is read."""
+    for text in (
+        "He told us that DK Shivakumar is here.",
+        "ds dk dh esa gS हनोई",
+        "gS",
+        "",
+        "us ds",
+    ):
+        assert read(text, "a.txt")
+
+
+def test_inpage_is_refused(tmp_path):
+    """InPage's own bytes are no text, and the line says what to do."""
+    for data in (b"\xd0\xcf\x11\xe0\0\0InPage Arabic Document\0", b"\x04\x81\x04\xa0" * 9):
+        (tmp_path / "a.txt").write_bytes(data)
+        [error] = read_documents([str(tmp_path / "a.txt")])
+        assert "expected Unicode text, found InPage; export the text" in str(error)
 
 
 def test_records_need_the_name_of_a_field():

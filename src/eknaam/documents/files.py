@@ -16,6 +16,7 @@ from glob import glob
 from pathlib import Path
 from typing import Final, NamedTuple
 
+from eknaam.documents.legacy import is_inpage
 from eknaam.documents.places import LINE_END
 from eknaam.documents.record import Document, Origin
 from eknaam.errors import InputError
@@ -78,7 +79,8 @@ def files_of(
 ) -> Iterator[str | InputError]:
     """Yield the files that paths stand for; for a folder, its texts at any depth, in order.
 
-    Hidden files and folders inside a folder are passed over, and links to folders not followed.
+    A file comes once, however it is called. Hidden files and folders inside a folder are passed
+    over, and links to folders not followed.
 
     Args:
         paths: files, folders, patterns such as `news/**/*.txt` (where no file has that very
@@ -88,6 +90,23 @@ def files_of(
     Yields:
         A path to read, or the error of a folder that holds no text or cannot be listed.
     """
+    seen = set[str]()
+    for file in _files_of(paths, suffixes):
+        if isinstance(file, InputError):
+            yield file
+        elif (real := file if file == STDIN else _real(file)) not in seen:
+            seen.add(real)
+            yield file
+
+
+def _real(path: str) -> str:
+    try:
+        return os.path.realpath(path)
+    except ValueError:  # a NUL in the path
+        return path
+
+
+def _files_of(paths: Iterable[str], suffixes: Collection[str]) -> Iterator[str | InputError]:
     for path in paths:
         if path != STDIN and Path(path).is_dir():
             yield from _texts_in(path, suffixes)
@@ -215,15 +234,24 @@ def decode(data: bytes, name: str) -> Decoded:
         ((mark, encoding) for mark, encoding in _MARKS if data.startswith(mark)), (b"", "utf-8")
     )
     if encoding == "utf-8" and b"\0" in data:
+        _check_is_not_inpage(data, name)
         raise InputError(
             f"{name}: a binary file, or UTF-16 without a byte order mark; give plain text in UTF-8"
         )
     try:
         return Decoded(data[len(mark) :].decode(encoding), encoding, mark)
     except UnicodeDecodeError as error:
+        _check_is_not_inpage(data, name)
         at = len(mark) + error.start
         line = data.count(b"\n", 0, at) + 1
         raise InputError(
             f"{name}: not {encoding.upper()}: byte 0x{data[at]:02x} at offset {at}, line {line};"
             " convert it to UTF-8, for example with iconv"
         ) from error
+
+
+def _check_is_not_inpage(data: bytes, name: str) -> None:
+    if is_inpage(data):
+        raise InputError(
+            f"{name}: expected Unicode text, found InPage; export the text from InPage as UTF-8"
+        )

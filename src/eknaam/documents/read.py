@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import io
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import partial
 from pathlib import Path, PurePath
@@ -18,11 +18,15 @@ from eknaam.documents.files import (
     name_of,
     read_bytes,
 )
+from eknaam.documents.legacy import font_of
 from eknaam.documents.markdown import read_markdown
+from eknaam.documents.oddities import Oddities
 from eknaam.documents.record import Document, OffsetMap, Origin, Syntax
 from eknaam.documents.records import BrokenRecordError, Record, csv_records, json_records
 from eknaam.documents.web import read_html
 from eknaam.errors import InputError
+from eknaam.text.dates import date_of
+from eknaam.text.tags import is_language
 
 __all__ = [
     "FORMATS",
@@ -45,7 +49,8 @@ FORMATS: Final[dict[str, Format]] = {
 }  # fmt: skip
 """The format by the suffix of a file's name; any other is plain text."""
 
-_RECORDS: Final[dict[Format, Callable[[Iterable[str]], Iterator[Record | BrokenRecordError]]]] = {
+_Records = Callable[[Iterable[str], Collection[str]], Iterator[Record | BrokenRecordError]]
+_RECORDS: Final[dict[Format, _Records]] = {
     "jsonl": json_records,
     "csv": csv_records,
     "tsv": partial(csv_records, delimiter="\t"),
@@ -73,6 +78,17 @@ class Fields:
     lang: str | None = None
     date: str | None = None
     group: str | None = None
+
+    @property
+    def known(self) -> dict[str, str]:
+        """The fields that hold what is known of a record, by what that is."""
+        fields = {"id": self.id, "lang": self.lang, "date": self.date, "group": self.group}
+        return {key: name for key, name in fields.items() if name is not None}
+
+    @property
+    def all(self) -> list[str]:
+        """The names of all fields, each once."""
+        return list(dict.fromkeys((*self.text, *self.known.values())))
 
 
 @dataclass(frozen=True, slots=True)
@@ -150,14 +166,17 @@ def parse_text(text: str, name: str, reading: Reading) -> Iterator[Document | In
     if format_ in _RECORDS:
         yield from _record_documents(io.StringIO(text, newline="\n"), name, format_, reading)
         return
-    lang = reading.lang or lang_of_name(name)
+    seen, origin = text, Origin(name, raw=text)
     if format_ in _PAGES:
         syntax, reader = _PAGES[format_]
-        seen, offsets = reader(text)
+        try:
+            seen, offsets = reader(text)
+        except RecursionError as error:
+            raise InputError(f"{name}: nested too deeply to be read") from error
         origin = Origin(name, syntax, text, offsets=offsets)
-        yield Document(name, seen, lang, reading.date, None, origin)
-    else:
-        yield Document(name, text, lang, reading.date, None, Origin(name, raw=text))
+    if font := font_of(seen):
+        raise InputError(f"{name}: expected Unicode text, found {font}; convert it to Unicode")
+    yield Document(name, seen, reading.lang or lang_of_name(name), reading.date, None, origin)
 
 
 def _documents_of(path: str, reading: Reading) -> Iterator[Document | InputError]:
@@ -199,34 +218,23 @@ def _record_documents(
     lines: Iterable[str], name: str, format_: Format, reading: Reading
 ) -> Iterator[Document | InputError]:
     _check_fields(name, reading)
-    for record in _RECORDS[format_](lines):
+    reader = _RecordReader(name, reading)
+    for record in _RECORDS[format_](lines, reading.fields.all):
         if isinstance(record, BrokenRecordError):
             yield InputError(f"{name}:{record}")
         else:
-            yield from _documents_of_record(record, name, reading)
+            yield from reader.of_record(record)
+    yield from reader.oddities.errors()
 
 
 def _row_documents(path: str, reading: Reading) -> Iterator[Document | InputError]:
     from eknaam.documents.parquet import parquet_rows
 
-    fields = reading.fields
     _check_fields(path, reading)
-    others = (fields.id, fields.lang, fields.date, fields.group)
-    columns = [*fields.text, *(name for name in others if name)]
-    for number, row in enumerate(parquet_rows(path, columns), 1):
-        texts = {name: row.get(name) for name in fields.text}
-        known = {
-            key: str(value)
-            for key in ("id", "lang", "date", "group")
-            if (value := row.get(getattr(fields, key))) is not None
-        }
-        for name, text in texts.items():
-            if isinstance(text, str):
-                raw = Origin(path, raw=text, line=number)
-                yield _record_document(name, text, known, reading, raw)
-            else:
-                what = "no such column" if name not in row else str(text)[:40]
-                yield InputError(f"{path}:{number}: {name}: expected a text, found {what}")
+    reader = _RecordReader(path, reading)
+    for number, row in enumerate(parquet_rows(path, reading.fields.all), 1):
+        yield from reader.of_row(row, number)
+    yield from reader.oddities.errors()
 
 
 def _check_fields(name: str, reading: Reading) -> None:
@@ -236,36 +244,84 @@ def _check_fields(name: str, reading: Reading) -> None:
         )
 
 
-def _record_document(
-    field_name: str, text: str, known: Mapping[str, str], reading: Reading, origin: Origin
-) -> Document:
-    name = origin.path
-    return Document(
-        f"{name}:{known.get('id', origin.line)}"
-        + (f":{field_name}" if len(reading.fields.text) > 1 else ""),
-        text,
-        reading.lang or known.get("lang") or lang_of_name(name),
-        known.get("date") or reading.date,
-        known.get("group"),
-        origin,
-    )
+class _RecordReader:
+    """Makes documents of the records of a file, and notes what is odd about them."""
 
+    def __init__(self, name: str, reading: Reading) -> None:
+        self.oddities = Oddities(name)
+        self._name = name
+        self._reading = reading
 
-def _documents_of_record(
-    record: Record, name: str, reading: Reading
-) -> Iterator[Document | InputError]:
-    fields = reading.fields
-    known = {
-        key: record.fields[field_name].value
-        for key in ("id", "lang", "date", "group")
-        if (field_name := getattr(fields, key)) in record.fields
-    }
-    for field_name in fields.text:
-        found = record.fields.get(field_name)
-        if found is None or found.syntax is None:
-            what = "no such field" if found is None else found.value[:40]
-            yield InputError(f"{name}:{record.line}: {field_name}: expected a text, found {what}")
-            continue
-        text, offsets = found.text(record.raw)
-        origin = Origin(name, found.syntax, record.raw, record.offset, record.line, offsets)
-        yield _record_document(field_name, text, known, reading, origin)
+    def of_record(self, record: Record) -> Iterator[Document]:
+        """Yield the documents of a record of JSON Lines or CSV."""
+        fields = self._reading.fields
+        known = {
+            key: record.fields[name].value
+            for key, name in fields.known.items()
+            if name in record.fields
+        }
+        known = self._checked(known, record.line)
+        for name in fields.text:
+            found = record.fields.get(name)
+            if found is None:
+                if name not in record.names:  # null is no text, and no mistake
+                    self.oddities.lacks(record.line, name, record.names)
+            elif found.syntax is None:
+                self.oddities.add(record.line, name, "a text", found.value)
+            else:
+                text, offsets = found.text(record.raw)
+                origin = Origin(
+                    self._name, found.syntax, record.raw, record.offset, record.line, offsets
+                )
+                yield from self._document(name, text, known, origin)
+
+    def of_row(self, row: Mapping[str, object], number: int) -> Iterator[Document]:
+        """Yield the documents of a row of Parquet."""
+        fields = self._reading.fields
+        known = {
+            key: str(row[name]) for key, name in fields.known.items() if row.get(name) is not None
+        }
+        known = self._checked(known, number)
+        for name in fields.text:
+            text = row.get(name)
+            if isinstance(text, str):
+                yield from self._document(
+                    name, text, known, Origin(self._name, raw=text, line=number)
+                )
+            elif name not in row:
+                self.oddities.lacks(number, name, row)
+            elif text is not None:
+                self.oddities.add(number, name, "a text", str(text))
+
+    def _checked(self, known: dict[str, str], line: int) -> dict[str, str]:
+        """Return what is known of a record without what is no date and no language."""
+        names = self._reading.fields.known
+        known = {key: value for key, value in known.items() if value}
+        if "date" in known:
+            date = date_of(written := known.pop("date"))
+            if date is None:
+                expected = "a date such as 2025-07-01 or 2025-07"
+                self.oddities.add(line, names["date"], expected, repr(written))
+            else:
+                known["date"] = date
+        if "lang" in known and not is_language(known["lang"]):
+            expected = "a language such as hi or ur"
+            self.oddities.add(line, names["lang"], expected, repr(known.pop("lang")))
+        return known
+
+    def _document(
+        self, field_name: str, text: str, known: Mapping[str, str], origin: Origin
+    ) -> Iterator[Document]:
+        if font := font_of(text):
+            self.oddities.add(origin.line, field_name, "Unicode text", font)
+            return
+        reading, name = self._reading, self._name
+        yield Document(
+            f"{name}:{known.get('id', origin.line)}"
+            + (f":{field_name}" if len(reading.fields.text) > 1 else ""),
+            text,
+            reading.lang or known.get("lang") or lang_of_name(name),
+            known.get("date") or reading.date,
+            known.get("group"),
+            origin,
+        )

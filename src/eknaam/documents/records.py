@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Generator, Iterable, Iterator, Mapping
+from collections.abc import Collection, Generator, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import Final
 
@@ -20,8 +20,9 @@ _SPACE: Final = re.compile(r"[ \t\r\n]*")
 _ESCAPE: Final = re.compile(
     r"\\u[dD][89abAB][0-9a-fA-F]{2}\\u[dD][c-fC-F][0-9a-fA-F]{2}|\\u[0-9a-fA-F]{4}|\\."
 )
+_CSV_LINE: Final = re.compile(r"[^\r\n]*(?:\r\n|\r|\n)|[^\r\n]+")
 _DOUBLED: Final = re.compile('""')
-_DECODER: Final = json.JSONDecoder()
+_DECODER: Final = json.JSONDecoder(parse_int=str, parse_float=str)  # of any length
 
 
 class BrokenRecordError(ValueError):
@@ -58,50 +59,75 @@ class Field:
         return builder.build()
 
 
-_Fields = Generator[tuple[str, Field], None, int]
-"""The fields of an object; what it returns is where the object ends."""
+_Fields = Generator[tuple[str, Field | None], None, int]
+"""The fields of an object, None for null; what it returns is where the object ends."""
 
 
 @dataclass(frozen=True, slots=True)
 class Record:
-    """One record: its raw text, where that begins in the file, and its fields by name."""
+    """One record.
+
+    Attributes:
+        raw: its raw text.
+        offset: where that begins in the file.
+        line: the line on which it begins, from 1.
+        fields: the fields that are asked for and have a value, by name.
+        names: the fields that it has, of those inside an object only the ones asked for.
+    """
 
     raw: str
     offset: int
     line: int
     fields: Mapping[str, Field]
+    names: Collection[str]
 
 
-def json_records(lines: Iterable[str]) -> Iterator[Record | BrokenRecordError]:
+def json_records(
+    lines: Iterable[str], wanted: Collection[str]
+) -> Iterator[Record | BrokenRecordError]:
     r"""Yield the records of JSON Lines; a field inside an object is called `outer.inner`.
 
     Args:
         lines: the lines with their line ends.
+        wanted: the fields that are asked for.
 
     Examples:
-        >>> [record] = json_records(['{"a": {"b": "\\u0939\\"नोई"}, "n": 1}'])
+        >>> [record] = json_records(['{"a": {"b": "\\u0939\\"नोई"}, "n": 1}'], ["a.b", "n"])
         >>> record.fields["a.b"].text(record.raw)[0], record.fields["n"].value
         ('ह"नोई', '1')
     """
+    inside = frozenset(
+        f"{name[:place]}." for name in wanted for place, c in enumerate(name) if c == "."
+    )
     offset = 0
     for number, line in enumerate(lines, 1):
         if line.strip():
             try:
-                yield Record(line, offset, number, dict(_json_fields(line)))
+                found = dict(_json_fields(line, inside))
+                fields = {name: found[name] for name in wanted if found.get(name)}
+                yield Record(line, offset, number, fields, found)  # type: ignore[arg-type]
             except (ValueError, RecursionError) as error:
-                message = getattr(error, "msg", str(error))
-                yield BrokenRecordError(f"{number}: expected a JSON object, found {message}")
+                yield BrokenRecordError(f"{number}: expected a JSON object, found {_found(error)}")
         offset += len(line)
 
 
-def _json_fields(line: str) -> _Fields:
-    end = yield from _json_object(line, _skip(line, 0), "")
+def _found(error: Exception) -> str:
+    """Return what stands there instead of JSON."""
+    if isinstance(error, json.JSONDecodeError):
+        if error.msg.startswith("Unterminated") or error.doc[error.pos : error.pos + 1] in "\r\n":
+            return f"a string that is not closed, at column {error.pos + 1}"
+        return f"{error.msg.removesuffix(' at')} at column {error.pos + 1}"
+    return "objects nested too deeply" if isinstance(error, RecursionError) else str(error)
+
+
+def _json_fields(line: str, inside: Collection[str]) -> _Fields:
+    end = yield from _json_object(line, _skip(line, 0), "", inside)
     if _skip(line, end) != len(line):
         raise BrokenRecordError(f"more after it, at column {end + 1}")
     return end
 
 
-def _json_object(line: str, at: int, prefix: str) -> _Fields:
+def _json_object(line: str, at: int, prefix: str, inside: Collection[str]) -> _Fields:
     if not line.startswith("{", at):
         raise BrokenRecordError(f"{line[at : at + 1] or 'nothing'!r} at column {at + 1}")
     at = _skip(line, at + 1)
@@ -113,7 +139,7 @@ def _json_object(line: str, at: int, prefix: str) -> _Fields:
         if not line.startswith(":", at):
             raise BrokenRecordError(f"no colon at column {at + 1}")
         at = _skip(line, at + 1)
-        at = yield from _json_value(line, at, f"{prefix}{key}")
+        at = yield from _json_value(line, at, f"{prefix}{key}", inside)
         at = _skip(line, at)
         if line.startswith(",", at):
             at = _skip(line, at + 1)
@@ -124,14 +150,14 @@ def _json_object(line: str, at: int, prefix: str) -> _Fields:
     return at + 1
 
 
-def _json_value(line: str, at: int, name: str) -> _Fields:
-    if line.startswith("{", at):
-        return (yield from _json_object(line, at, f"{name}."))
+def _json_value(line: str, at: int, name: str, inside: Collection[str]) -> _Fields:
+    if line.startswith("{", at) and f"{name}." in inside:
+        return (yield from _json_object(line, at, f"{name}.", inside))
     value, end = _DECODER.raw_decode(line, at)
-    if isinstance(value, str):
+    if line.startswith('"', at):
         yield name, Field(at + 1, end - 1, "json", value)
-    elif value is not None:
-        yield name, Field(at, end, None, line[at:end])
+    else:
+        yield name, None if value is None else Field(at, end, None, line[at:end])
     return end
 
 
@@ -140,15 +166,18 @@ def _skip(line: str, at: int) -> int:
     return match.end() if match else at
 
 
-def csv_records(lines: Iterable[str], delimiter: str = ",") -> Iterator[Record | BrokenRecordError]:
+def csv_records(
+    lines: Iterable[str], wanted: Collection[str], delimiter: str = ","
+) -> Iterator[Record | BrokenRecordError]:
     r"""Yield the records of CSV (RFC 4180) after its header, which names the fields.
 
     Args:
         lines: the lines with their line ends; a quoted field may run over several.
+        wanted: the fields that are asked for.
         delimiter: what stands between fields.
 
     Examples:
-        >>> [record] = csv_records(["id,text\r\n", '7,"a ""b""\r\n', 'c"\r\n'])
+        >>> [record] = csv_records(["id,text\r\n", '7,"a ""b""\r\n', 'c"'], ["id", "text"])
         >>> record.line, record.fields["id"].value, record.fields["text"].text(record.raw)[0]
         (2, '7', 'a "b"\r\nc')
     """
@@ -167,14 +196,25 @@ def csv_records(lines: Iterable[str], delimiter: str = ",") -> Iterator[Record |
         elif len(fields) > len(header):
             yield BrokenRecordError(f"{number}: expected {len(header)} fields, found {len(fields)}")
         else:
-            yield Record(raw, offset, number, dict(zip(header, fields, strict=False)))
+            named = dict(zip(header, fields, strict=False))
+            found = {name: named[name] for name in wanted if name in named}
+            yield Record(raw, offset, number, found, header)
+
+
+def _csv_lines(lines: Iterable[str]) -> Iterator[str]:
+    """Yield lines that end with CR, too."""
+    for line in lines:
+        if "\r" in line:
+            yield from _CSV_LINE.findall(line)
+        else:
+            yield line
 
 
 def _csv_rows(lines: Iterable[str], delimiter: str) -> Iterator[tuple[str, int, int]]:
     """Yield each row, where it begins, and its first line."""
     offset, first, inside = 0, 1, False
     parts: list[str] = []
-    for number, line in enumerate(lines, 1):
+    for number, line in enumerate(_csv_lines(lines), 1):
         if not parts:
             first = number
         parts.append(line)

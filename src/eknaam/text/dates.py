@@ -1,4 +1,4 @@
-"""Dates (ISO 8601): a day, a month or a year."""
+"""Dates (ISO 8601): a day, a month or a year, and the day of a time."""
 
 from __future__ import annotations
 
@@ -8,9 +8,13 @@ from datetime import MAXYEAR, MINYEAR
 from functools import lru_cache
 from typing import Final
 
-__all__ = ["days_of"]
+__all__ = ["date_of", "days_of"]
 
 _DATE: Final = re.compile(r"([0-9]{4})(?:-([0-9]{2})(?:-([0-9]{2}))?)?")
+_TIME: Final = re.compile(
+    r"([0-9]{4}-[0-9]{2}-[0-9]{2})[T ][0-9]{2}(?::?[0-9]{2}){0,2}(?:[.,][0-9]+)?"
+    r"(?:Z|[+-][0-9]{2}(?::?[0-9]{2})?)?"
+)
 _MONTHS: Final = 12
 
 
@@ -39,3 +43,17 @@ def days_of(date: str) -> tuple[str, str] | None:
     if match[3] is None:
         return f"{year}-{month}-01", f"{year}-{month}-{last}"
     return (date, date) if 1 <= int(match[3]) <= last else None
+
+
+def date_of(written: str) -> str | None:
+    """Return the date of a date or a time, ISO 8601, or None where it is neither.
+
+    Examples:
+        >>> date_of("2026-03"), date_of("2026-03-01T10:30:00+05:30"), date_of("2026-03-01 10:30")
+        ('2026-03', '2026-03-01', '2026-03-01')
+        >>> [date_of(other) for other in ("01/03/2026", "20260301", " 2026-03-01", "2026-3-1")]
+        [None, None, None, None]
+    """
+    time = _TIME.fullmatch(written)
+    date = time[1] if time else written
+    return date if days_of(date) else None

@@ -104,3 +104,24 @@ def test_exports(run, tmp_path):
 def test_places_are_not_money(run):
     """What a format has no place for is said."""
     assert "left out" in run("gazetteer", "export", "ftm").err
+
+
+def test_an_import_of_nothing_writes_nothing(run, tmp_path):
+    """What stood in the output stays, and the line says what was seen."""
+    output = tmp_path / "own.yaml"
+    output.write_text("- id: mine\n", "utf-8")
+    table = tmp_path / "names.csv"
+    for text, said in (
+        ("id;names.vi\nx;Sa Pa\n", "expected a column such as names.vi, found id;names.vi; is ';'"),
+        ("Tên,Loại\nSa Pa,x\n", "expected a column such as names.vi, found Tên, Loại"),
+        ("", "expected a column such as names.vi, found none"),
+    ):
+        table.write_text(text, "utf-8")
+        result = run("gazetteer", "import", "csv", table, "-o", output)
+        assert (result.code, said in result.err) == (2, True), result.err
+    dump = tmp_path / "dump.json"
+    dump.write_text("[\n]\n", "utf-8")
+    result = run("gazetteer", "import", "wikidata", dump, "-o", output)
+    assert result.code == 1
+    assert f"{output}: not written, since there is nothing to write" in result.err
+    assert output.read_text("utf-8") == "- id: mine\n"

@@ -97,7 +97,7 @@ def test_wikidata(put: Put, summary: Summary) -> None:
 )
 def test_what_wikidata_leaves_out(put: Put, summary: Summary, line: str, reason: str) -> None:
     """Whatever is not taken is counted with its reason."""
-    entries = list(read_wikidata(put(line), summary, countries=["Q881"]))
+    entries = list(read_wikidata(put(f"{line}\n{{}}"), summary, countries=["Q881"]))
     if reason == "without a name":
         assert [list(entry["names"]) for entry in entries] in ([], [["zh-Latn-pinyin"]])
     else:
@@ -146,7 +146,7 @@ def test_geonames(put: Put, summary: Summary) -> None:
             "id": "gn11",
             "kind": "place",
             "type": "city",
-            "names": {"en": "Thử Thành", "hi": {"attested": ["थू थान"]}, "vi": "Thử Thành"},
+            "names": {"vi": "Thử Thành", "hi": {"attested": ["थू थान"]}},
             "ids": {"geonames": "11", "wikidata": "Q11"},
             "population": 34,
             "sources": ["geonames"],
@@ -155,7 +155,7 @@ def test_geonames(put: Put, summary: Summary) -> None:
             "id": "gn12",
             "kind": "place",
             "type": "country",
-            "names": {"en": "Nước Thử"},
+            "names": {"vi": "Nước Thử"},
             "ids": {"geonames": "12", "iso_3166_1": "VN"},
             "sources": ["geonames"],
         },
@@ -513,3 +513,78 @@ def test_nothing_at_all(put: Put, summary: Summary, name: str) -> None:
 def test_sources_are_shown_on_one_line(tmp_path: Path) -> None:
     """Whatever a file is called, a message about it is one line."""
     assert str(Source(tmp_path / "a\nb")).count("\n") == 0
+
+
+def wikidata_item(number: int, **labels: str) -> str:
+    """Return a line of a dump: a village of Viet Nam with labels."""
+    values = {language.replace("_", "-"): {"value": text} for language, text in labels.items()}
+    claims = {
+        "P31": [{"mainsnak": {"datavalue": {"value": {"id": "Q532"}}}}],
+        "P17": [{"mainsnak": {"datavalue": {"value": {"id": "Q881"}}}}],
+    }
+    return json.dumps({"id": f"Q{number}", "labels": values, "claims": claims})
+
+
+VILLAGES = {"Q532": ("place", None)}
+
+
+def test_labels_of_wikidata_for_all_languages(put: Put, summary: Summary) -> None:
+    """A label for all languages is a name, and what stands in brackets after a label is none."""
+    lines = [
+        wikidata_item(1, mul="Sa Pa"),
+        wikidata_item(2, mul="沙壩", hi="होआंग (नेता)", en="A (b)"),
+    ]
+    one, other = read_wikidata(put("[\n" + ",\n".join(lines) + "\n]\n"), summary, classes=VILLAGES)
+    assert one["names"] == {"en": "Sa Pa"}
+    assert other["names"] == {"en": "A", "hi": "होआंग", "zh": "沙壩"}
+
+
+@pytest.mark.parametrize("end", ["", ",", ',\n{"id": "Q2", "lab', '\n{"id": "Q2", "lab'])
+def test_a_dump_that_is_cut_off_is_refused(put: Put, summary: Summary, end: str) -> None:
+    """A dump without its end is not taken for a whole one."""
+    with pytest.raises(InputError, match="expected a whole dump, found one that is cut off"):
+        list(read_wikidata(put(f"[\n{wikidata_item(1, en='A')}{end}"), summary, classes=VILLAGES))
+    with pytest.raises(InputError, match="cut off"):
+        list(read_wikidata(put(wikidata_item(1, en="A")[:-5]), summary, classes=VILLAGES))
+
+
+@pytest.mark.parametrize("whole", ["[]", "[\n]\n", "", "{}\n"])
+def test_an_empty_dump_is_whole(put: Put, summary: Summary, whole: str) -> None:
+    """A list of nothing is nothing, and no mistake."""
+    assert list(read_wikidata(put(whole), summary, classes=VILLAGES)) == []
+
+
+def test_what_is_past_in_geonames(put: Put, summary: Summary) -> None:
+    """Places that are no more, and names until a day that has passed, are left out."""
+    codes = ("P.PPL", "P.PPLH", "A.ADM1H", "P.PPLQ")
+    rows = "".join(
+        geonames_row(number, "Sa Pa", code, "VN", 9) for number, code in enumerate(codes, 21)
+    )
+    used = [
+        ("2008", "a"),
+        ("20080801", "b"),
+        ("2008-08", "c"),
+        ("2999", "d"),
+        ("", "e"),
+        ("?", "f"),
+    ]
+    names = "".join(
+        f"{number}\t21\ten\t{name}\t\t\t\t\t1990\t{until}\n"
+        for number, (until, name) in enumerate(used)
+    )
+    path = put(rows)
+    (entry,) = read_geonames(path, summary, names=put(names), population=1)
+    assert entry["names"]["en"]["attested"] == ["d", "e", "f"]
+    assert summary.left_out["no longer a place"] == 3
+    assert summary.left_out["a name that is no longer used"] == 3
+
+
+def test_vietnamese_names_of_geonames_are_vietnamese(put: Put, summary: Summary) -> None:
+    """A main name with the marks of Vietnamese is no English one."""
+    rows = geonames_row(31, "Hà Giang", "P.PPL", "VN", 9) + geonames_row(
+        32, "Hue", "P.PPL", "VN", 9
+    )
+    assert [entry["names"] for entry in read_geonames(put(rows), summary)] == [
+        {"vi": "Hà Giang"},
+        {"en": "Hue"},
+    ]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
+from itertools import chain, islice
 from pathlib import Path
 from typing import Annotated, Final
 
@@ -215,9 +216,14 @@ def _import(
     with reported():
         lines = _lines_of(output)
         entries = watched(checked(read(summary), summary), sources, "importing")
-        write_chunks((line.encode("utf-8") for line in lines(map(build_entity, entries))), output)
+        first = list(islice(entries, 1))
+        if first:
+            taken = map(build_entity, chain(first, entries))
+            write_chunks((line.encode("utf-8") for line in lines(taken)), output)
     _report(summary)
     if not summary.taken:
+        if output:
+            warn(f"{output}: not written, since there is nothing to write")
         raise typer.Exit(1)
 
 

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Collection, Iterator
+from datetime import UTC, datetime
 from typing import Final
 
 from eknaam.gazetteer.importers.entries import Entry, Plain
@@ -28,6 +30,13 @@ _LANGUAGES: Final = {
     "zh-Hant": "zh-Hant", "zh-TW": "zh-Hant", "zh-HK": "zh-Hant", "pinyin": "zh-Latn-pinyin",
 }  # fmt: skip
 _WIKIDATA: Final = "wkdt"
+_NO_LONGER: Final = frozenset(
+    "ADM1H ADM2H ADM3H ADM4H ADM5H ADMDH PCLH PPLCH PPLH PPLQ PPLW RGNH".split()
+)
+"""Codes of what is no place any more."""
+
+_TO: Final = 9  # the column with the last day of a name's use
+_YEAR: Final = re.compile("[0-9]{4}(?:[0-9]{2}){0,2}")
 
 
 def read_geonames(
@@ -62,6 +71,8 @@ def read_geonames(
             summary.leave_out("of no country that was asked for", row[1])
         elif not {row[6], row[7]} & set(features):
             summary.leave_out("of no feature that was asked for", row[1])
+        elif row[7] in _NO_LONGER and row[7] not in features:
+            summary.leave_out("no longer a place", row[1])
         elif row[6] == "P" and _number(row[14]) < population:
             summary.leave_out("of too few people", row[1])
         else:
@@ -84,8 +95,21 @@ def _entry(row: list[str]) -> Entry:
             "sources": ["geonames"],
         }
     )
-    entry.add("en", row[1])
+    entry.add("vi" if _is_vietnamese(row) else "en", row[1])
     return entry
+
+
+def _is_vietnamese(row: list[str]) -> bool:
+    """Whether the main name of a place has the marks of Vietnamese."""
+    return row[8] == "VN" and not row[1].isascii()
+
+
+def _is_past(row: list[str]) -> bool:
+    """Whether a name was used until a day that has passed."""
+    until = row[_TO].replace("-", "") if len(row) > _TO else ""
+    if not _YEAR.fullmatch(until):
+        return False
+    return until < datetime.now(UTC).strftime("%Y%m%d")[: len(until)]
 
 
 def _add_names(entries: dict[str, Entry], names: Source, summary: Summary) -> None:
@@ -102,7 +126,7 @@ def _add_names(entries: dict[str, Entry], names: Source, summary: Summary) -> No
             entry.fields["ids"].setdefault("wikidata", row[3])
         elif row[2] not in _LANGUAGES:
             summary.leave_out("a name in a language that is not taken", row[3])
-        elif row[_HISTORIC] == "1":
+        elif row[_HISTORIC] == "1" or _is_past(row):
             summary.leave_out("a name that is no longer used", row[3])
         elif not entry.add(
             _LANGUAGES[row[2]], row[3], "preferred" if row[4] == "1" else "attested"

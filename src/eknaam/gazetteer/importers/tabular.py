@@ -11,6 +11,7 @@ from eknaam.errors import InputError
 from eknaam.gazetteer.importers.entries import Entry, Plain, entry_id
 from eknaam.gazetteer.importers.source import Source
 from eknaam.gazetteer.importers.summary import Summary
+from eknaam.gazetteer.problems import printable
 from eknaam.records import STANDINGS
 
 __all__ = ["FORMULA", "SEPARATOR", "read_csv", "unformula"]
@@ -18,6 +19,7 @@ __all__ = ["FORMULA", "SEPARATOR", "read_csv", "unformula"]
 SEPARATOR: Final = "|"
 """What stands between several values of a cell; one that belongs to a value has a \\ before it."""
 
+_LONGEST_SHOWN: Final = 200  # code points of headings
 _PLAIN: Final = (
     "id", "kind", "type", "canonical_tag", "population", "part_of", "valid_from", "valid_until",
 )  # fmt: skip
@@ -48,7 +50,8 @@ def read_csv(
         Entries; without a column for the id it is made of the first name.
 
     Raises:
-        InputError: a column is missing, a field unknown, or a row too long.
+        InputError: a column is missing, no column has names, a field is unknown, or a row is too
+            long.
     """
     rows = _rows(source, delimiter)
     heading = next(rows, (0, []))[1]
@@ -92,13 +95,21 @@ def _places(
     source: Source, heading: list[str], columns: Mapping[str, str] | None
 ) -> dict[str, int]:
     columns = {name: name for name in heading if _is_field(name)} if columns is None else columns
+    if not any(field.startswith("names.") for field in columns):
+        raise InputError(f"{source}: expected a column such as names.vi, found {_shown(heading)}")
     for field, name in columns.items():
         if not _is_field(field):
             raise InputError(f"expected a field such as names.vi or population, found {field!r}")
         if name not in heading:
-            known = ", ".join(heading) or "none"
-            raise InputError(f"{source}: expected a column {name!r}, found {known}")
+            raise InputError(f"{source}: expected a column {name!r}, found {_shown(heading)}")
     return {field: heading.index(name) for field, name in columns.items()}
+
+
+def _shown(heading: list[str]) -> str:
+    """Return the headings that there are, and what may stand between them."""
+    other = next((c for c in ";\t|" if len(heading) == 1 and c in heading[0]), None)
+    hint = f"; is {other!r} what stands between cells? give --delimiter" if other else ""
+    return f"{printable(', '.join(heading))[:_LONGEST_SHOWN] or 'none'}{hint}"
 
 
 def _is_field(field: str) -> bool:

@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 import json
+import re
 from collections.abc import Collection, Iterator, Mapping
 from typing import Any, Final
 
+from eknaam.errors import InputError
 from eknaam.gazetteer.importers.entries import Entry, Plain, tidy_date
 from eknaam.gazetteer.importers.source import Source
 from eknaam.gazetteer.importers.summary import Summary
 from eknaam.records import Kind
+from eknaam.text.script import script_of
 
 __all__ = ["CLASSES", "read_wikidata"]
 
@@ -35,6 +38,13 @@ _LANGUAGES: Final = {
     "zh-hans": "zh-Hans", "zh-cn": "zh-Hans", "zh-hant": "zh-Hant", "zh-tw": "zh-Hant",
     "zh-hk": "zh-Hant", "zh": "zh",
 }  # fmt: skip
+_OF_ANY: Final = "mul"
+"""The label for all languages of a script that have none of their own."""
+
+_BY_SCRIPT: Final = {"Latn": "en", "Hani": "zh", "Deva": "hi", "Arab": "ur"}
+_IN_BRACKETS: Final = re.compile(r"\s*(?:\([^()]*\)|（[^（）]*）)\s*$")
+"""What tells a label from others like it, and is no part of the name."""
+
 _INSTANCE_OF: Final = "P31"
 _COUNTRY: Final = ("P17", "P27")  # of a place or organization; of a citizen
 _PINYIN: Final = "P1721"
@@ -60,10 +70,16 @@ def read_wikidata(
 
     Yields:
         Entries; their ids are Wikidata's in lower case.
+
+    Raises:
+        InputError: the dump cannot be read, or is cut off.
     """
     wanted = [f'"{each}"'.encode() for each in classes]
+    last, is_list = b"", False
     for number, line in source.lines():
         bare = line.strip().rstrip(b",")
+        last = bare or last
+        is_list = is_list or bare == b"["
         if bare in {b"", b"[", b"]"}:
             continue
         # Reading JSON is what takes time, and most lines do not even hold the words looked for.
@@ -78,6 +94,16 @@ def read_wikidata(
         entry = _entry(item, summary, classes, countries)
         if entry is not None:
             yield entry
+    if last != b"]" if is_list else last.startswith(b"{") and not _is_json(last):
+        raise InputError(f"{source}: expected a whole dump, found one that is cut off at its end")
+
+
+def _is_json(line: bytes) -> bool:
+    try:
+        json.loads(line)
+    except (ValueError, RecursionError):
+        return False
+    return True
 
 
 def _entry(
@@ -124,14 +150,28 @@ def _add_names(entry: Entry, item: Mapping[str, Any]) -> None:
     labels, aliases = _mapping(item.get("labels")), _mapping(item.get("aliases"))
     for language, tag in _LANGUAGES.items():
         if isinstance(label := _mapping(labels.get(language)).get("value"), str):
-            entry.add(tag, label)
+            entry.add(tag, _name(label))
+    if isinstance(label := _mapping(labels.get(_OF_ANY)).get("value"), str):
+        tag = _BY_SCRIPT.get(script_of(label), "")
+        if tag and not any(language.split("-")[0] == tag for language in labels):
+            entry.add(tag, _name(label))
     if pinyin := _text(item, _PINYIN):
         entry.add("zh-Latn-pinyin", pinyin)
     for language, tag in _LANGUAGES.items():
         listed = aliases.get(language)
         for alias in listed if isinstance(listed, list) else ():
             if isinstance(text := _mapping(alias).get("value"), str):
-                entry.add(tag, text, "attested")
+                entry.add(tag, _name(text), "attested")
+
+
+def _name(label: str) -> str:
+    """Return a label without what stands in brackets after the name.
+
+    Examples:
+        >>> _name("होआंग (नेता)"), _name("(x)")
+        ('होआंग', '(x)')
+    """
+    return _IN_BRACKETS.sub("", label) or label
 
 
 def _text(item: Mapping[str, Any], code: str) -> str | None:

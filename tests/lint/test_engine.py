@@ -6,14 +6,17 @@ from itertools import pairwise
 
 import pytest
 from hypothesis import given, settings
+from hypothesis import strategies as st
 
 import eknaam
 from eknaam import Gazetteer
 from eknaam.documents import Document, Reading, parse_text
-from eknaam.lint import Linter
+from eknaam.lint import ALL_CODES, Linter
+from eknaam.lint.engine import _PRECEDENCE, _one_a_place
 from eknaam.lint.parts import Parts
 from eknaam.lint.scan import scan_document
 from eknaam.lint.spelling import tidy
+from eknaam.records import Finding
 from tests.lint.conftest import lint, linter, news
 from tests.strategies import mixed_text
 
@@ -165,3 +168,72 @@ def test_parts_of_a_large_gazetteer_are_only_listed_ones(monkeypatch):
     assert [entity.id for entity in parts.find("दाई थांग", "person")] == ["vu-dai-thang"]
     assert parts.find("बाक", "place") != ()  # बाक निन्ह is not listed, but बाक कैन is
     assert Parts(Gazetteer()).find("थांग", "person") == ()
+
+
+spans = st.tuples(st.sampled_from(sorted(ALL_CODES)), st.integers(0, 30), st.integers(1, 6))
+
+
+@given(st.lists(spans, max_size=20))
+def test_one_finding_a_place_as_comparing_each_with_each_would_have_it(drawn):
+    """Of findings that overlap the one stays that says most; EK302 takes no place."""
+    found = [Finding(code, "", start, start + length, "") for code, start, length in drawn]
+    kept: list[Finding] = []
+    for one in sorted(found, key=lambda f: (_PRECEDENCE.index(f.rule), f.start, f.end)):
+        if not any(
+            "EK302" not in (one.rule, other.rule)
+            and one.start < other.end
+            and other.start < one.end
+            for other in kept
+        ):
+            kept.append(one)
+    assert _one_a_place(found) == sorted(kept, key=lambda f: (f.start, f.end, f.rule, f.message))
+
+
+def test_very_many_findings_are_put_in_order():
+    """As many as a large text has; comparing each with each would not end."""
+    found = [Finding("EK105", "", start, start + 1, "") for start in range(50_000)]
+    assert _one_a_place(reversed(found)) == found
+
+
+@pytest.mark.parametrize(
+    ("text", "lang", "checked"),
+    [
+        ("हनोई " + "2026. " * 300, None, "hi"),
+        ("हनोई\n" + "\n" * 900, None, "hi"),
+        ("ہنوئی " + "۲۰۲۶۔ " * 300, None, "ur"),
+        ("हनोई in " + "an English text " * 30, None, None),
+        ("हनोई in " + "an English text " * 30, "hi", "hi"),
+        ("ہنوئی in " + "an English text " * 30, "ur-PK", "ur-PK"),
+        ("हनोई میں " + "ہے " * 30, "hi", "hi"),
+        ("2026 ।।", None, None),
+    ],
+)
+def test_a_stated_language_wins_and_shares_are_of_letters(linter, text, lang, checked):
+    """Blanks, digits and punctuation say nothing of the language."""
+    assert linter.lint(Document("a", text, lang)).lang == checked
+
+
+@pytest.mark.parametrize(
+    ("said", "left", "problem"),
+    [
+        ("ignore EK102", 0, None),
+        ("ignore nonpreferred-name", 0, None),
+        ("ignore EK1", 0, None),
+        ("IGNORE EK104, ek102", 0, None),
+        ("ignore", 0, None),
+        ("ignore-file ALL", 0, None),
+        ("ignore EK104", 1, None),
+        ("ignore EK999", 1, "a code such as EK104, or its beginning, found 'EK999'"),
+        ("ignore EK102 because", 1, "a code such as EK104, or its beginning, found 'because'"),
+        ("ingore EK102", 1, "ignore or ignore-file, found 'ingore'"),
+        ("", 1, "ignore or ignore-file, found ''"),
+    ],
+)
+def test_comments_name_rules_as_the_option_does(linter, said, left, problem):
+    """What a comment cannot mean is said with its line, and takes nothing away."""
+    text = f"हनोई\n\nट्रान कुओंग आए। <!-- eknaam: {said} -->\n"
+    [document] = parse_text(text, "a.md", Reading())
+    linted = linter.lint(document)
+    assert len(linted.findings) == left
+    said_of = [f"a.md:3: comment for eknaam: expected {problem}"] if problem else []
+    assert list(linted.problems) == said_of

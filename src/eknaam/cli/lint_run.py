@@ -151,6 +151,8 @@ class _Run:
     def _lint(self, document: Document, versions: Iterable[Document] = ()) -> Linted:
         codes = self._job.codes - self._job.config.ignored_for(document.name)
         linted = self._linter.lint(document, versions, codes)
+        for problem in linted.problems:
+            warn(f"warning: {problem}")
         if linted.lang is None:
             self._tally.unread.append(document.id)
             warn(f"{document.id}: no Hindi or Urdu text: nothing was checked in it")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections import Counter
 from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
@@ -29,6 +30,9 @@ _PRECEDENCE: Final = (
 )  # fmt: skip
 """Of findings at one place the first of these is reported: the one that says most."""
 
+_OF_A_PARAGRAPH: Final = "EK302"
+"""Its span only says which paragraph, and takes no place."""
+
 
 @dataclass(frozen=True, slots=True)
 class Linted:
@@ -41,6 +45,7 @@ class Linted:
         names: how many names of known entities it has.
         findings: what was found, in order of place.
         ignored: how many findings a comment, a word or a baseline took away.
+        problems: what is wrong with its comments, each with the line of the file.
     """
 
     document: Document
@@ -49,6 +54,7 @@ class Linted:
     names: int
     findings: tuple[Finding, ...]
     ignored: int = 0
+    problems: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -104,7 +110,10 @@ class Linter:
         ignores = Ignores(scan.document, self.ignore_words)
         kept = tuple(one for one in found if not ignores.has(one))
         words, names = len(scan.tokens.words), len(scan.mentions)
-        return Linted(scan.document, scan.lang, words, names, kept, len(found) - len(kept))
+        ignored = len(found) - len(kept)
+        return Linted(
+            scan.document, scan.lang, words, names, kept, ignored, tuple(ignores.problems)
+        )
 
     def _findings(self, scan: Scan, codes: Collection[str]) -> Iterator[Finding]:
         for code, rule in RULES.items():
@@ -140,13 +149,14 @@ def _one_a_place(findings: Iterable[Finding]) -> list[Finding]:
     """Return at most one finding for a place, in order."""
     ranked = sorted(findings, key=lambda one: (_PRECEDENCE.index(one.rule), one.start, one.end))
     kept: list[Finding] = []
+    taken: list[tuple[int, int]] = []  # the places, which do not overlap, in order
     for one in ranked:
-        if not any(_same_place(one, other) for other in kept):
+        if one.rule == _OF_A_PARAGRAPH:
+            kept.append(one)
+            continue
+        # Of the places that begin before its end only the last one can reach into it.
+        number = bisect_left(taken, (one.end, 0))
+        if not (number and taken[number - 1][1] > one.start):
+            taken.insert(number, (one.start, one.end))
             kept.append(one)
     return sorted(kept, key=lambda one: (one.start, one.end, one.rule, one.message))
-
-
-def _same_place(one: Finding, other: Finding) -> bool:
-    if "EK302" in (one.rule, other.rule):
-        return False  # its span only says which paragraph
-    return one.start < other.end and other.start < one.end

@@ -11,6 +11,8 @@ from itertools import chain, pairwise
 from operator import itemgetter
 from typing import Final
 
+import regex
+
 from eknaam.documents import Document
 from eknaam.lexicon import Role, Term, load_lexicon
 from eknaam.lint.mixed import has_mixed_word
@@ -24,16 +26,20 @@ from eknaam.text.tokens import Tokens
 __all__ = ["REACH", "Introduced", "Scan", "core", "scan_document"]
 
 _LETTERS: Final = {
-    "Deva": re.compile(r"[\u0900-\u097f]+"),
-    "Arab": re.compile(r"[\u0600-\u06ff\u0750-\u077f\ufb50-\ufdff\ufe70-\ufefc]+"),
+    script: regex.compile(rf"[[{ranges}]&&[\p{{L}}\p{{M}}]]+", regex.VERSION1)
+    for script, ranges in {
+        "Deva": r"\u0900-\u097f",
+        "Arab": r"\u0600-\u06ff\u0750-\u077f\ufb50-\ufdff\ufe70-\ufefc",
+    }.items()
 }
+_ANY_LETTERS: Final = regex.compile(r"[\p{L}\p{M}]+")
 _BLANKS: Final = re.compile(r"[^\S\n\r\v\f\x1c-\x1e\x85\u2028\u2029]+")  # within a line
 REACH: Final = 300
 """Words on either side of a place that say what the text is about there."""
 
 _LANGUAGES: Final = ("vi", "zh")  # whose names lose their parts in translation
 _MOST_RANKED: Final = 20  # entities; a spelling of one that is not among them says nothing for it
-_SHARE: Final = 0.05  # of a text; a script that has less of it is a quotation
+_SHARE: Final = 0.05  # of the letters of a text; a script that has less of them is a quotation
 
 
 @dataclass(frozen=True, slots=True)
@@ -275,11 +281,18 @@ def _leading(counts: Mapping[str, int], house: str | None) -> list[str]:
 
 
 def _language(document: Document) -> str | None:
-    sizes = {
-        script: sum(map(len, letters.findall(document.text)))
-        for script, letters in _LETTERS.items()
-    }
+    """Return the language that a document is linted in.
+
+    A stated language is taken if there is any letter of it; else a script that has enough of the
+    letters says it.
+    """
+    text = document.text
+    sizes = {script: sum(map(len, found.findall(text))) for script, found in _LETTERS.items()}
+    for script, size in sizes.items():
+        if size and document.lang and language_of(script, document.lang) == document.lang:
+            return document.lang
     script = max(sizes, key=lambda key: sizes[key])
-    if sizes[script] <= _SHARE * len(document.text):
+    letters = sum(map(len, _ANY_LETTERS.findall(text))) if sizes[script] else 0
+    if sizes[script] <= _SHARE * letters:
         return None
     return language_of(script, document.lang)

@@ -95,13 +95,13 @@ def _places(
     source: Source, heading: list[str], columns: Mapping[str, str] | None
 ) -> dict[str, int]:
     columns = {name: name for name in heading if _is_field(name)} if columns is None else columns
-    if not any(field.startswith("names.") for field in columns):
-        raise InputError(f"{source}: expected a column such as names.vi, found {_shown(heading)}")
     for field, name in columns.items():
         if not _is_field(field):
             raise InputError(f"expected a field such as names.vi or population, found {field!r}")
         if name not in heading:
             raise InputError(f"{source}: expected a column {name!r}, found {_shown(heading)}")
+    if not any(field.startswith("names.") for field in columns):
+        raise InputError(f"{source}: expected a column such as names.vi, found {_shown(heading)}")
     return {field: heading.index(name) for field, name in columns.items()}
 
 

@@ -161,3 +161,21 @@ def test_an_unlisted_name_is_something_found(run):
     lone = "कॉमरेड फान थी लान ने कहा।".encode()
     assert run("find", "-", stdin=lone).code == 1
     assert run("find", "--unlisted", "-", stdin=lone).code == 0
+
+
+@pytest.mark.parametrize(
+    ("name", "raw", "place"),
+    [
+        ("a.html", "<p>हाई <b>फोंग</b></p><!-- हनोई --><code>हनोई</code>", (4, 3, 14)),
+        ("a.md", "# हाई *फोंग*\n\n<!-- हनोई --> `हनोई`\n", (3, 2, 11)),
+        ("a.jsonl", '{"body": "हाई फोंग"}\n{"body": null}\n', (11, 10, 18)),
+        ("a.csv", "id,body\n1,हाई फोंग\n", (3, 10, 18)),
+    ],
+)
+def test_every_format_is_read_as_the_other_commands_read_it(run, tmp_path, name, raw, place):
+    """What a reader sees is searched, and places are those of the file."""
+    path = tmp_path / name
+    path.write_text(raw, "utf-8")
+    [found] = json.loads(run("find", "-f", "json", "--field", "body", path).out)
+    assert (found["text"], found["id"]) == ("हाई फोंग", "hai-phong")
+    assert (found["column"], found["start"], found["end"]) == place

@@ -306,3 +306,67 @@ def test_the_hook_in_a_repository():
     write("news/a.hi.txt", FIXED)
     run_git("add", ".")
     assert run_git("commit", "-qm", "right").returncode == 0
+
+
+HOUSE = "- {id: ekpur, kind: place, names: {en: Ekpur, hi: एकपुर}}\n"
+
+
+def test_a_house_gazetteer_stands_on_the_shipped_one(run, tmp_path, monkeypatch):
+    """`base` and `--base` add to another gazetteer; without them a hint says what is missed."""
+    monkeypatch.chdir(tmp_path)
+    Path("house.yaml").write_text(HOUSE, "utf-8")
+    Path("a.hi.txt").write_text("कॉमरेड त्रान कुओंग और कॉमरेड वु दाई थांग एकपुर में थे।\n", "utf-8")
+    hint = 'give --base shipped, or base = "shipped" in the configuration'
+    result = run("lint", "-g", "house.yaml", "a.hi.txt")
+    assert result.code == 1
+    assert f"the shipped gazetteer knows 2 names of those that are unknown: {hint}" in result.err
+    for options in (("-g", "house.yaml", "--base", "shipped"), ()):
+        if not options:
+            Path("eknaam.toml").write_text('gazetteer = "house.yaml"\nbase = "shipped"\n', "utf-8")
+        result = run("lint", *options, "a.hi.txt")
+        assert (result.code, hint in result.err) == (0, False), result.out
+    found = run("find", "-g", "house.yaml", "--base", "shipped", "-f", "jsonl", "a.hi.txt").out
+    assert [json.loads(line)["id"] for line in found.splitlines()] == [
+        "tran-cuong", "vu-dai-thang", "ekpur",
+    ]  # fmt: skip
+    for command in ("normalize", "discover", "report", "explain"):
+        assert "--base" in run(command, "--help").out
+
+
+def test_a_mark_before_the_configuration(run, tmp_path):
+    """A byte order mark, as editors write it, is no part of a configuration."""
+    path = tmp_path / "eknaam.toml"
+    path.write_text('ignore = ["EK102"]\n', "utf-8-sig")
+    (tmp_path / "a.hi.txt").write_text(WRONG, "utf-8")
+    assert "EK102" not in run("lint", "--config", path, tmp_path / "a.hi.txt").out
+
+
+def test_what_could_not_be_written_is_not_called_unread(run, tmp_path):
+    """The closing line of a file with hard links says that it was not written."""
+    (tmp_path / "a.hi.txt").write_text(WRONG, "utf-8")
+    (tmp_path / "b.hi.txt").hardlink_to(tmp_path / "a.hi.txt")
+    result = run("lint", "--unsafe-fixes", tmp_path / "a.hi.txt")
+    assert result.code == 2
+    assert "1 could not be written" in result.out
+    assert "could not be read" not in result.out
+
+
+def test_a_table_of_sentences_fits_a_page(run):
+    """The table of rules is folded in a pipe, too."""
+    out = run("rule").out
+    assert max(map(len, out.splitlines())) <= 80
+    assert "truncated-name" in out
+
+
+def test_options_for_rules_have_help_of_their_own(run):
+    """What adds rules is told from what chooses them."""
+    out = " ".join(run("lint", "--help").out.split())
+    assert "These rules, too." in out
+
+
+@pytest.mark.parametrize("shell", ["bash", "zsh", "fish"])
+def test_completion_can_be_shown(run, monkeypatch, shell):
+    """Each shell gets its script."""
+    monkeypatch.setattr("shellingham.detect_shell", lambda: (shell, shell))
+    result = run("--show-completion")
+    assert (result.code, "eknaam" in result.out) == (0, True)

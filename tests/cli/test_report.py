@@ -124,7 +124,7 @@ WRONG = [
     ((), "expected a PATH, or --versions CSV"),
     (("a.txt", "-o", "a.doc"), "expected a name that ends in one of .html"),
     (("a.txt", "-f", "csv"), "--format csv: expected --output FOLDER, found none"),
-    (("a.txt", "-o", "none/a.html"), "none is no folder"),
+    (("a.txt", "-o", "a.txt/a.html"), "a.txt: expected a folder: File exists"),
     (("a.txt", "--resume"), "--resume: expected the --output or --counts of the run"),
     (("-", "--resume", "-o", "a.html"), "standard input cannot be read again"),
     (("a.txt", "--resume", "-o", "a.html"), "a.counts.part: nothing to go on with"),
@@ -172,3 +172,14 @@ def test_help(run: Run) -> None:
     assert result.code == 0
     assert "--text-field" in result.out
     assert "eknaam report merge" in result.out
+
+
+def test_folders_of_the_output_are_made(run, tmp_path):
+    """A folder that there is not is made: for the report, the counts and the tables."""
+    (tmp_path / "a.txt").write_text("त्रान कुओंग\n", "utf-8")
+    page, counts, data = tmp_path / "x/y/r.md", tmp_path / "z/c.counts", tmp_path / "w/v"
+    result = run("report", tmp_path / "a.txt", "-o", page, "--counts", counts, "--data", data)
+    assert result.code == 0, result.err
+    assert page.exists()
+    assert counts.exists()
+    assert (data / "entities.csv").exists()

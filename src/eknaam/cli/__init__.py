@@ -45,7 +45,6 @@ _EXAMPLES: Final = paragraphs(
 app = typer.Typer(
     help="One name for every Hindi and Urdu spelling of a Vietnamese or Chinese person or place.",
     no_args_is_help=True,
-    add_completion=False,
     rich_markup_mode="rich",
     pretty_exceptions_enable=False,
     context_settings={"help_option_names": ["-h", "--help"]},

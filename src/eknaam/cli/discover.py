@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Annotated, Literal
 
 import typer
 
-from eknaam.cli.options import GazetteerOption, LangOption, ModelOption, open_normalizer
+from eknaam.cli.options import BaseOption, GazetteerOption, LangOption, ModelOption, open_normalizer
 from eknaam.cli.output import warn, write_json
 from eknaam.cli.progress import with_bar
 from eknaam.cli.tables import print_line, print_table, probability
@@ -71,6 +71,7 @@ def discover(
         str | None, typer.Option(metavar="NAME", help="Field with the language of a record.")
     ] = None,
     gazetteer: GazetteerOption = None,
+    base: BaseOption = None,
     model: ModelOption = None,
     jobs: Annotated[
         int,
@@ -85,7 +86,7 @@ def discover(
             f"{output} exists, and may have been edited; name a new file", param_hint="--output"
         )
     reading = Reading(Fields(tuple(field or ()), id_field, lang_field), None, lang)
-    discovery = Discovery(open_normalizer(gazetteer, model))
+    discovery = Discovery(open_normalizer(gazetteer, model, base))
     documents = _Documents(paths, reading)
     discovery.add_all(documents, jobs=jobs)
     found = discovery.proposals(min_count=min_count, min_documents=min_documents)

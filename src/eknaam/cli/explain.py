@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from eknaam.cli.options import GazetteerOption, ModelOption, open_normalizer
+from eknaam.cli.options import BaseOption, GazetteerOption, ModelOption, open_normalizer
 from eknaam.cli.output import warn
 from eknaam.cli.tables import Cell, print_line, print_table
 
@@ -25,10 +25,11 @@ def explain(
     ],
     *,
     gazetteer: GazetteerOption = None,
+    base: BaseOption = None,
     model: ModelOption = None,
 ) -> None:
     """Show an alignment; leave with 1 where the spelling does not fit, with 2 for no entity."""
-    normalizer = open_normalizer(gazetteer, model)
+    normalizer = open_normalizer(gazetteer, model, base)
     found = _entity(normalizer.gazetteer, entity)
     if found is None:
         warn(f"{entity}: expected the id or the canonical name of an entity of the gazetteer")

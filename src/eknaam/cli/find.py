@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+import dataclasses
 import sys
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from enum import StrEnum
 from itertools import groupby
 from typing import TYPE_CHECKING, Annotated, Final, Literal, NamedTuple, get_args
@@ -13,6 +14,7 @@ from typing import TYPE_CHECKING, Annotated, Final, Literal, NamedTuple, get_arg
 import typer
 
 from eknaam.cli.options import (
+    BaseOption,
     FormatOption,
     GazetteerOption,
     LangOption,
@@ -23,7 +25,8 @@ from eknaam.cli.options import (
 from eknaam.cli.output import warn, write_records
 from eknaam.cli.progress import with_bar
 from eknaam.cli.tables import Cell, on_terminal, print_line, print_table, probability
-from eknaam.documents import Document, Lines, files_of, read_document
+from eknaam.documents import Document, Fields, Places, Reading, files_of, read_documents
+from eknaam.documents.read import suffixes_of
 from eknaam.errors import InputError
 from eknaam.records import Kind, Mention, UnlistedName
 from eknaam.text.tokens import words_of
@@ -59,6 +62,7 @@ class _Found(NamedTuple):
     end: int
     core_start: int
     core_end: int
+    core: str
     text: str
     lang: str
     canonical: str
@@ -70,26 +74,31 @@ class _Found(NamedTuple):
     ambiguous: bool
     near: str | None
 
-    @property
-    def core(self) -> str:
-        """The name itself, without its full form."""
-        return self.text[self.core_start - self.start : self.core_end - self.start]
+
+def _core(mention: Mention) -> str:
+    """Return the name itself, without its full form."""
+    return mention.text[mention.core_start - mention.start : mention.core_end - mention.start]
 
 
-FIELDS: Final = _Found._fields[:-1]
+_FIELDS: Final = tuple(field for field in _Found._fields if field != "core")
+FIELDS: Final = _FIELDS[:-1]
 """The fields of a record, in order; with unlisted names `near` follows them."""
 
 
-def _found(file: str, place: tuple[int, int], name: Mention | UnlistedName) -> _Found:
+def _found(document: Document, places: Places, name: Mention | UnlistedName) -> _Found:
+    """Return a name with its place in the file; its text is what a reader sees."""
+    file, at = document.name, places.of(name.start, name.end)
+    place = at.line, at.column, at.start, at.end
     if isinstance(name, UnlistedName):
         near = name.near.entity.id if name.near else None
         return _Found(
-            file, *place, name.start, name.end, name.start, name.end, name.text, name.lang,
+            file, *place, at.start, at.end, name.text, name.text, name.lang,
             name.canonical, None, name.kind, None, name.score, "unlisted", False, near,
         )  # fmt: skip
     match, entity = name.match, name.match.entity
+    core = places.of(name.core_start, name.core_end)
     return _Found(
-        file, *place, name.start, name.end, name.core_start, name.core_end, name.text, name.lang,
+        file, *place, core.start, core.end, _core(name), name.text, name.lang,
         entity.canonical, entity.id, entity.kind, entity.type,
         match.score, match.how, match.ambiguous, None,
     )  # fmt: skip
@@ -104,7 +113,7 @@ class _Tally:
     mentions: int = 0
     unlisted: int = 0
     failures: int = 0
-    entities: set[str] = field(default_factory=set)
+    entities: set[str] = dataclasses.field(default_factory=set)
 
     def fail(self, error: InputError) -> None:
         warn(str(error))
@@ -130,7 +139,11 @@ def _count(number: int, one: str, many: str = "") -> str:
 def find(
     files: Annotated[
         list[str],
-        typer.Argument(metavar="FILE", help="Files, folders (*.txt, *.md), or - for stdin."),
+        typer.Argument(
+            metavar="FILE",
+            help="Files, folders, patterns, or - for stdin. Text, Markdown and HTML, and with "
+            "--field JSON Lines, CSV, TSV and Parquet.",
+        ),
     ],
     *,
     format_: FormatOption = "table",
@@ -142,24 +155,38 @@ def find(
             "--kind", "-k", help="Only this kind; may be repeated. Default: person and place."
         ),
     ] = None,
+    field: Annotated[
+        list[str] | None,
+        typer.Option(
+            "--field",
+            "--text-field",
+            metavar="NAME",
+            help="Field with the text of a record; repeatable.",
+        ),
+    ] = None,
+    lang_field: Annotated[
+        str | None, typer.Option(metavar="NAME", help="Field with the language of a record.")
+    ] = None,
     unlisted: Annotated[
         bool, typer.Option("--unlisted", help="Show also names that the gazetteer lacks.")
     ] = False,
     gazetteer: GazetteerOption = None,
+    base: BaseOption = None,
     model: ModelOption = None,
 ) -> None:
     """Find names in texts; leave with 1 where there is none, with 2 where a file is unreadable."""
     if by == "entity" and format_ != "table":
         raise typer.BadParameter("--by entity is a table; other formats have a record a mention")
-    normalizer = open_normalizer(gazetteer, model)
+    normalizer = open_normalizer(gazetteer, model, base)
     kinds = _kinds(kind)
+    reading = Reading(Fields(tuple(field or ()), lang=lang_field), None, lang)
     tally = _Tally()
     # A bar between lines that stream to the same terminal would only garble them.
     bar = format_ == "table" or not sys.stdout.isatty()
     found = (
-        _found(document.name, lines.position(name.start), name)
-        for document, lines in _documents(files, tally, bar=bar)
-        for name in _find(normalizer, document, lang, kinds, unlisted=unlisted)
+        _found(document, places, name)
+        for document, places in _documents(files, reading, tally, bar=bar)
+        for name in _find(normalizer, document, kinds, unlisted=unlisted)
     )
     _write(_counted(found, tally), format_, by, unlisted=unlisted)
     if format_ == "table":
@@ -173,31 +200,28 @@ def _kinds(names: list[KindName] | None) -> tuple[Kind, ...]:
 
 
 def _documents(
-    paths: Iterable[str], tally: _Tally, *, bar: bool
-) -> Iterator[tuple[Document, Lines]]:
-    files = list(files_of(paths))
+    paths: Iterable[str], reading: Reading, tally: _Tally, *, bar: bool
+) -> Iterator[tuple[Document, Places]]:
+    files = list(files_of(paths, suffixes_of(reading)))
     for file in with_bar(files, "Reading", shown=bar):
-        try:
-            if isinstance(file, InputError):
-                raise file
-            document = read_document(file)
-        except InputError as error:
-            tally.fail(error)
-            continue
-        tally.documents += 1
-        tally.words += sum(1 for _ in words_of(document.text))
-        yield document, Lines(document.text)
+        found = [file] if isinstance(file, InputError) else read_documents([file], reading)
+        for document in found:
+            if isinstance(document, InputError):
+                tally.fail(document)
+                continue
+            tally.documents += 1
+            tally.words += sum(1 for _ in words_of(document.text))
+            yield document, Places(document)
 
 
 def _find(
     normalizer: Normalizer,
     document: Document,
-    lang: str | None,
     kinds: tuple[Kind, ...],
     *,
     unlisted: bool,
 ) -> list[Mention | UnlistedName]:
-    found = normalizer.analyze(document.text, lang=lang or document.lang, kinds=kinds)
+    found = normalizer.analyze(document.text, lang=document.lang, kinds=kinds)
     names: list[Mention | UnlistedName] = [*found.mentions]
     if unlisted:
         names += [name for name in found.unlisted if name.kind in kinds]
@@ -217,7 +241,7 @@ def _counted(found: Iterable[_Found], tally: _Tally) -> Iterator[_Found]:
 
 def _write(found: Iterable[_Found], format_: OutputFormat, by: By, *, unlisted: bool) -> None:
     if format_ != "table":
-        fields = _Found._fields if unlisted else FIELDS
+        fields = _FIELDS if unlisted else FIELDS
         write_records((_record(one, fields) for one in found), fields, format_)
     elif by == "entity":
         _print_by_entity(list(found))

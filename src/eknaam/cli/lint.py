@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Annotated, Literal, NoReturn
 import typer
 
 from eknaam.cli.options import (
+    BaseOption,
     GazetteerOption,
     LangOption,
     ModelOption,
@@ -60,7 +61,9 @@ def lint(
     ] = False,
     diff: Annotated[bool, typer.Option("--diff", help="Show the fixes, write nothing.")] = False,
     select: SelectOption = None,
-    extend_select: SelectOption = None,
+    extend_select: Annotated[
+        list[str] | None, typer.Option(metavar="CODES", help="These rules, too.")
+    ] = None,
     ignore: Annotated[
         list[str] | None, typer.Option(metavar="CODES", help="Not these rules.")
     ] = None,
@@ -86,6 +89,7 @@ def lint(
         str | None, typer.Option(metavar="FILE", help="The source that PATH was translated from.")
     ] = None,
     gazetteer: GazetteerOption = None,
+    base: BaseOption = None,
     model: ModelOption = None,
     baseline: Annotated[
         str | None, typer.Option(metavar="FILE", help="Report only what is not in this baseline.")
@@ -126,9 +130,10 @@ def lint(
         unsafe=unsafe_fixes,
         diff=diff,
         config=settings,
+        is_alone=bool(gazetteer or settings.gazetteer) and not (base or settings.base),
     )
     _check(job)
-    normalizer = open_normalizer(gazetteer or settings.gazetteer, model)
+    normalizer = open_normalizer(gazetteer or settings.gazetteer, model, base or settings.base)
     try:
         code = run(job, normalizer, FORMATS[format_], to_people=format_ == "full")
     except ConfigError as error:

@@ -38,6 +38,7 @@ from eknaam.text.visible import visible
 __all__ = ["Job", "run"]
 
 _BETWEEN_DOCUMENTS: Final = "EK301"
+_UNKNOWN: Final = "EK108"
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,6 +62,7 @@ class Job:
     unsafe: bool
     diff: bool
     config: Config
+    is_alone: bool = False  # a gazetteer in place of the shipped one, and on none
 
     @property
     def reading(self) -> Reading:
@@ -90,6 +92,7 @@ class _Run:
         self._reading = job.reading
         self._tally = Tally()
         self._linter = Linter(normalizer, job.codes, job.config.ignore_words)
+        self._unknown: set[str] = set()  # names that the gazetteer lacks, where it stands alone
         self._stdin: str | None = None  # decoded; kept, since it can be read only once
         paths = job.pair or job.paths
         self._files = list(files_of(paths, suffixes_of(self._reading)))
@@ -112,9 +115,20 @@ class _Run:
         write(self._checked(stream), self._tally, stream)
         if not to_people:
             warn(self._tally.line())
-        if self._tally.failures:
+        self._hint()
+        if self._tally.failures or self._tally.unwritten:
             return 2
         return 1 if self._tally.findings else 0
+
+    def _hint(self) -> None:
+        """Say that names are unknown only because the shipped gazetteer is left out."""
+        if self._unknown:
+            known = sum(match is not None for match in Normalizer().normalize_many(self._unknown))
+            if known:
+                warn(
+                    f"the shipped gazetteer knows {count(known, 'name')} of those that are unknown:"
+                    ' give --base shipped, or base = "shipped" in the configuration'
+                )
 
     def _has_many(self) -> bool:
         # A file of records is read as it comes, so how many it has is not known beforehand.
@@ -125,6 +139,8 @@ class _Run:
         for linted in self._linted(bar=not stream.isatty()):
             shown = _without_known(linted, baseline)
             self._tally.add(shown, len(linted.findings) - len(shown.findings))
+            if self._job.is_alone:
+                self._unknown.update(_unknown_names(shown))
             yield locate(shown)
 
     def _linted(self, *, bar: bool = True) -> Iterator[Linted]:
@@ -210,7 +226,12 @@ class _Run:
             sys.stdout.buffer.write(decoded.encode(result.text))
             sys.stdout.buffer.flush()
         elif result.text != decoded.text:
-            replace_file(path, data, decoded.encode(result.text))
+            try:
+                replace_file(path, data, decoded.encode(result.text))
+            except InputError as error:
+                warn(str(error))
+                self._tally.unwritten += 1
+                return
         self._tally.fixed += len(result.applied)
         for skipped in result.skipped:
             finding = skipped.finding
@@ -245,6 +266,13 @@ class _Run:
 
     def _name(self, path: str) -> str:
         return (self._job.stdin_filename or "<stdin>") if path == STDIN else path
+
+
+def _unknown_names(linted: Linted) -> Iterator[str]:
+    text = linted.document.text
+    for finding in linted.findings:
+        if finding.rule == _UNKNOWN:
+            yield text[finding.start : finding.end]
 
 
 def _without_known(linted: Linted, baseline: Baseline | None) -> Linted:

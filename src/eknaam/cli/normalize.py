@@ -9,6 +9,7 @@ from typing import Annotated, Final
 import typer
 
 from eknaam.cli.options import (
+    BaseOption,
     FormatOption,
     GazetteerOption,
     LangOption,
@@ -50,6 +51,7 @@ def normalize(
         Kind | None, typer.Option("--kind", "-k", help="Only entities of this kind.")
     ] = None,
     gazetteer: GazetteerOption = None,
+    base: BaseOption = None,
     model: ModelOption = None,
     limit: Annotated[
         int | None,
@@ -64,7 +66,7 @@ def normalize(
     except InputError as error:
         warn(str(error))
         raise typer.Exit(2) from None
-    normalizer = open_normalizer(gazetteer, model)
+    normalizer = open_normalizer(gazetteer, model, base)
     matches = normalizer.normalize_many(wanted, lang=lang, kind=kind)
     answers = [
         _Answer(

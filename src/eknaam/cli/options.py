@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from eknaam.model import Model
 
 __all__ = [
+    "BaseOption",
     "FormatOption",
     "GazetteerOption",
     "LangOption",
@@ -62,6 +63,12 @@ GazetteerOption = Annotated[
         "--gazetteer", "-g", metavar="PATH", help="Gazetteer to use instead of the shipped one."
     ),
 ]
+BaseOption = Annotated[
+    str | None,
+    typer.Option(
+        "--base", "-b", metavar="PATH", help="Gazetteer that the file builds on, or 'shipped'."
+    ),
+]
 
 
 ModelOption = Annotated[
@@ -90,11 +97,14 @@ def checked_date(date: str | None) -> str | None:
     return date
 
 
-def open_normalizer(gazetteer: str | None, model: str | None) -> Normalizer:
+def open_normalizer(
+    gazetteer: str | None, model: str | None, base: str | None = None
+) -> Normalizer:
     """Return a normalizer over files, or over what is shipped.
 
     Args:
         gazetteer: path of a gazetteer, or None.
+        base: what the gazetteer builds on: a path, "shipped", or None.
         model: path of learned tables, or None.
 
     Raises:
@@ -106,7 +116,7 @@ def open_normalizer(gazetteer: str | None, model: str | None) -> Normalizer:
     try:
         with warnings.catch_warnings(record=True) as caught:
             warnings.simplefilter("always", SharedSpellingWarning)
-            loaded = eknaam.load_gazetteer(gazetteer)
+            loaded = eknaam.load_gazetteer(gazetteer, base=base)
         for warning in caught:
             warn(f"warning: {warning.message}")
         return eknaam.Normalizer(loaded, model=_open_model(model) if model else None)

@@ -10,6 +10,7 @@ import typer
 from typer.core import TyperGroup
 
 from eknaam.cli.options import (
+    BaseOption,
     GazetteerOption,
     LangOption,
     ModelOption,
@@ -131,6 +132,7 @@ def report(
     ] = None,
     resume: Annotated[bool, typer.Option("--resume", help="Go on after an interruption.")] = False,
     gazetteer: GazetteerOption = None,
+    base: BaseOption = None,
     model: ModelOption = None,
 ) -> None:
     """Report; leave with 1 where nobody was named, with 2 where something could not be read."""
@@ -149,7 +151,7 @@ def report(
     def work() -> int:
         articles = read_manifest(versions) if versions else ()
         source = Source(tuple(paths or ()), reading, tuple(articles))
-        return run(Job(source, written, counts, resume, jobs), gazetteer, model)
+        return run(Job(source, written, counts, resume, jobs), gazetteer, model, base)
 
     _leave_with(work)
 

@@ -57,17 +57,17 @@ class Output:
         """Refuse, before anything is counted, what could not be written afterwards.
 
         Raises:
-            InputError: a name does not say what is to be written, or a folder is missing.
+            InputError: a name does not say what is to be written, or a folder cannot be made.
             MissingExtraError: what writes it is not installed.
         """
         path = self.path
+        for folder in (path and path.parent, self.data and self.data.parent):
+            _make_folder(folder)
         if path is None and self.format in ("csv", "parquet"):
             raise InputError(f"--format {self.format}: expected --output FOLDER, found none")
         if path and not self.is_counts and not self.is_folder and not self._format:
             expected = ", ".join((*SUFFIXES, _COUNTS))
             raise InputError(f"{path}: expected a name that ends in one of {expected}, or --format")
-        if path and not path.parent.is_dir():
-            raise InputError(f"{path}: {path.parent} is no folder")
         for name in (self._format, self.data_format if self.data else None):
             feature, modules = _EXTRA.get(name or "", ("", ()))
             if any(find_spec(module) is None for module in modules):
@@ -119,6 +119,19 @@ class Output:
             yield self.data
 
 
+def _make_folder(path: Path | None) -> None:
+    """Make a folder, and those around it, where there is none.
+
+    Raises:
+        InputError: it cannot be made.
+    """
+    try:
+        if path is not None:
+            path.mkdir(parents=True, exist_ok=True)
+    except OSError as error:
+        raise InputError(f"{path}: expected a folder: {error.strerror}") from error
+
+
 @dataclass(frozen=True, slots=True)
 class Job:
     """What is counted, and what is written."""
@@ -130,12 +143,13 @@ class Job:
     jobs: int
 
 
-def run(job: Job, gazetteer: str | None, model: str | None) -> int:
+def run(job: Job, gazetteer: str | None, model: str | None, base: str | None = None) -> int:
     """Count, write the report and return the exit code.
 
     Args:
         job: what is asked for.
         gazetteer: path of a gazetteer, or None.
+        base: what the gazetteer builds on, or None.
         model: path of learned tables, or None.
 
     Raises:
@@ -143,11 +157,12 @@ def run(job: Job, gazetteer: str | None, model: str | None) -> int:
     """
     output, counts = job.output, job.counts or job.output.counts
     output.check()
+    _make_folder(counts and counts.parent)
     if job.resume and counts is None:
         raise InputError("--resume: expected the --output or --counts of the run, found neither")
     if STDIN in job.source.paths and job.resume:
         raise InputError("--resume: standard input cannot be read again; give a file")
-    normalizer = open_normalizer(gazetteer, model)
+    normalizer = open_normalizer(gazetteer, model, base)
     if counts is None:
         with watched_bytes("Counting", job.source.size()) as watch:
             store = counts_of(job.source.items(), normalizer, jobs=job.jobs, watch=watch)

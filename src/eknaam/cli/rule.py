@@ -28,7 +28,7 @@ def rule(
             ((one.code, "bold"), (one.kind, "cyan"), (one.mqm, "dim"), (one.summary, ""))
             for one in RULES.values()
         )
-        print_table(("code", "kind", "MQM", "reports"), rows)
+        print_table(("code", "kind", "MQM", "reports"), rows, folded=True)
         return
     unknown = [name for name in names if rule_by_name(name) is None]
     for name in unknown:

@@ -25,8 +25,11 @@ Cell = tuple[str, str]
 """A text and its rich style."""
 
 _NEVER_FOLDED: Final = 100_000  # columns: in a pipe a row is one line
+_PAGE: Final = 80  # columns
 _SURE: Final = 0.9
-_NARROW: Final = frozenset(("place", "how", "score", "mentions", "files"))  # these never fold
+_NARROW: Final = frozenset(
+    ("place", "how", "score", "mentions", "files", "code", "kind")
+)  # these never fold
 
 
 def probability(score: float) -> Cell:
@@ -40,19 +43,22 @@ def probability(score: float) -> Cell:
     return f"{rounded:.2f}", "green" if score >= _SURE else "yellow"
 
 
-def print_table(columns: Sequence[str], rows: Iterable[Sequence[Cell]]) -> None:
+def print_table(
+    columns: Sequence[str], rows: Iterable[Sequence[Cell]], *, folded: bool = False
+) -> None:
     """Print a table on standard output.
 
     Args:
         columns: the headings; the last column is the one of spellings.
         rows: texts with their styles; texts are printed as they are, never as markup.
+        folded: whether a row may take several lines in a pipe, too, as sentences do.
     """
     table = Table(box=box.SIMPLE_HEAD, padding=(0, 1, 0, 0), show_edge=False, header_style="bold")
     for heading in columns:
         table.add_column(heading, overflow="fold", no_wrap=heading in _NARROW)
     for row in rows:
         table.add_row(*(Text(visible(text), style) for text, style in row))
-    _print(table)
+    _print(table, _PAGE if folded else _NEVER_FOLDED)
 
 
 def print_line(text: str, style: str = "dim") -> None:
@@ -65,11 +71,11 @@ def on_terminal() -> bool:
     return Console(file=sys.stdout).is_terminal
 
 
-def _print(what: Table | Text) -> None:
+def _print(what: Table | Text, width: int = _NEVER_FOLDED) -> None:
     if on_terminal():
         Console(file=sys.stdout).print(what)
         return
     buffer = io.StringIO()
-    Console(file=buffer, width=_NEVER_FOLDED, color_system=None).print(what)
+    Console(file=buffer, width=width, color_system=None).print(what)
     # Padding after the last column helps nobody who reads the lines with another program.
     sys.stdout.writelines(f"{line.rstrip()}\n" for line in buffer.getvalue().splitlines())

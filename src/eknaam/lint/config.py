@@ -14,6 +14,7 @@ from pathlib import Path
 from typing import Any, Final
 
 from eknaam.errors import ConfigError
+from eknaam.gazetteer.load import SHIPPED
 from eknaam.lint.rules import RULES
 from eknaam.text.dates import days_of
 from eknaam.text.tags import is_language
@@ -35,6 +36,7 @@ class Config:
         per_file_ignores: rules that are not asked for files, by patterns of their path.
         ignore_words: spellings that are never reported.
         gazetteer: path of the house's gazetteer.
+        base: what it builds on: a path, or "shipped".
         baseline: path of the baseline.
         lang: language of all documents.
         date: date of all documents.
@@ -51,6 +53,7 @@ class Config:
     per_file_ignores: Mapping[str, tuple[str, ...]] = dataclasses.field(default_factory=dict)
     ignore_words: tuple[str, ...] = ()
     gazetteer: str | None = None
+    base: str | None = None
     baseline: str | None = None
     lang: str | None = None
     date: str | None = None
@@ -146,15 +149,15 @@ def load_config(path: Path) -> Config:
             problems.append(f"{path}: {option}: {error}")
     if problems:
         raise ConfigError("\n".join(problems))
-    for option in ("gazetteer", "baseline"):
-        if option in values:
+    for option in ("gazetteer", "base", "baseline"):
+        if option in values and (option, values[option]) != ("base", SHIPPED):
             values[option] = str(path.parent / values[option])
     return Config(**values, folder=path.parent)
 
 
 def _table(path: Path) -> dict[str, Any] | None:
     try:
-        data = tomllib.loads(path.read_text("utf-8"))
+        data = tomllib.loads(path.read_text("utf-8-sig"))
     except OSError as error:
         raise ConfigError(f"{path}: {error.strerror}") from error
     except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
@@ -220,6 +223,7 @@ _OPTIONS: Final[dict[str, Callable[[object], object]]] = {
     "per-file-ignores": _ignores,
     "ignore-words": _texts,
     "gazetteer": _text,
+    "base": _text,
     "baseline": _text,
     "lang": _tag,
     "date": _date,

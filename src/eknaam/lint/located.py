@@ -66,6 +66,7 @@ class Tally:
     unsafe: int = 0
     fixed: int = 0
     failures: int = 0
+    unwritten: int = 0
     unread: list[str] = field(default_factory=list)
 
     def add(self, linted: Linted, known: int = 0) -> None:
@@ -103,6 +104,8 @@ class Tally:
             parts.append(f"{self.ignored} ignored")
         if self.failures:
             parts.append(f"{self.failures} could not be read")
+        if self.unwritten:
+            parts.append(f"{self.unwritten} could not be written")
         return "; ".join(parts)
 
 

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from eknaam.cli.options import BaseOption
 from eknaam.cli.output import warn
 from eknaam.errors import EknaamError, GazetteerError
 from eknaam.gazetteer import SharedSpellingWarning, load_gazetteer
@@ -20,12 +21,6 @@ if TYPE_CHECKING:
 
 __all__ = ["BaseOption", "FileArgument", "open_gazetteer", "reported"]
 
-BaseOption = Annotated[
-    str | None,
-    typer.Option(
-        "--base", "-b", metavar="PATH", help="Gazetteer that the file builds on, or 'shipped'."
-    ),
-]
 FileArgument = Annotated[Path, typer.Argument(metavar="FILE", help="A gazetteer file.")]
 
 

@@ -196,6 +196,17 @@ def test_damaged_and_foreign_files(files: list[Path], tmp_path: Path) -> None:
         Store.open(str(other))
 
 
+def test_a_changed_figure_is_damage(files: list[Path], tmp_path: Path) -> None:
+    """Counts that are not those that were written are refused, although SQLite reads them."""
+    counts = tmp_path / "whole.counts"
+    count_files(counts, *files)
+    with sqlite3.connect(counts) as database:
+        database.execute("UPDATE documents SET words = words + 1")
+    database.close()
+    with pytest.raises(InputError, match="the counts are not those that were written"):
+        Store.open(str(counts))
+
+
 def test_parts_that_do_not_go_together(files: list[Path], tmp_path: Path) -> None:
     """Counts of another gazetteer, of the same file, or that were interrupted are not merged."""
     one, other = tmp_path / "one.counts", tmp_path / "other.counts"
@@ -220,8 +231,8 @@ def test_what_cannot_be_read_is_told(files: list[Path], tmp_path: Path) -> None:
         assert report.summary.failed == 3
         failures = list(report.failures())
     assert "No such file" in failures[0]
-    assert "text: expected a text, found no such field" in failures[1]
-    assert "expected a JSON object" in failures[2]
+    assert "text: expected a text, found no such field" in failures[2]
+    assert "expected a JSON object" in failures[1]
 
 
 def test_manifest(tmp_path: Path) -> None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import sqlite3
 from collections.abc import Mapping
+from hashlib import blake2b
 from importlib import resources
 from pathlib import Path
 from typing import Final
@@ -17,6 +18,7 @@ __all__ = ["create_counts", "open_counts", "save_counts"]
 _FORMAT: Final = "1"
 _APPLICATION: Final = 0x656B6E61  # "ekna": what SQLite writes at the head of the file
 _CACHE: Final = -32_768  # kilobytes
+_CONTENT: Final = "SELECT name FROM sqlite_schema WHERE type = 'table' ORDER BY name"
 _TABLES: Final = "SELECT name, sql FROM sqlite_schema"
 
 
@@ -75,6 +77,7 @@ def save_counts(database: sqlite3.Connection, path: Path) -> None:
     new = path.with_name(f".{path.name}.{os.getpid()}")
     try:
         database.execute("VACUUM INTO ?", (str(new),))
+        _seal(new)
         with new.open("rb+") as file:
             os.fsync(file.fileno())
         new.replace(path)
@@ -82,6 +85,24 @@ def save_counts(database: sqlite3.Connection, path: Path) -> None:
         raise InputError(f"{path}: cannot be written: {error}") from error
     finally:
         new.unlink(missing_ok=True)
+
+
+def _seal(path: Path) -> None:
+    """Write a digest of the counts into the head of their file."""
+    database = _connect(str(path))
+    try:
+        database.execute(f"PRAGMA user_version = {_digest(database)}")
+    finally:
+        database.close()
+
+
+def _digest(database: sqlite3.Connection) -> int:
+    """Return a number from 1, of 31 bits, that other counts hardly have."""
+    digest = blake2b(digest_size=4)
+    for (table,) in database.execute(_CONTENT).fetchall():
+        for row in database.execute(f"SELECT * FROM {table}"):  # noqa: S608 - a name of our own
+            digest.update(repr(row).encode("utf-8", "surrogatepass"))
+    return int.from_bytes(digest.digest(), "big") >> 1 or 1
 
 
 def _connect(path: str) -> sqlite3.Connection:
@@ -114,3 +135,8 @@ def _check(database: sqlite3.Connection, path: str) -> None:
     [state] = database.execute("PRAGMA quick_check(1)").fetchone()
     if state != "ok":
         raise InputError(f"{path}: damaged: {visible(str(state))}; count again")
+    [sealed] = database.execute("PRAGMA user_version").fetchone()
+    if sealed and sealed != _digest(database):  # what is still counted has none
+        raise InputError(
+            f"{path}: damaged: the counts are not those that were written; count again"
+        )

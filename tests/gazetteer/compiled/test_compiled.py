@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import pickle
 import struct
 import tempfile
@@ -313,3 +314,14 @@ def test_wrong_numbers_and_texts(small: bytes, section: str, data: st.DataObject
     error, problems = refused(sealed(small, section, change))
     assert error is None or error.isprintable()
     assert error is None or problems
+
+
+def test_a_damaged_file_in_use_is_one_clear_error(small: bytes, tmp_path: Path) -> None:
+    """Whoever finds names with it has the answers of the whole file, or the documented error."""
+    path = tmp_path / "a.eknaam"
+    for place in (71, 91, *range(64, len(small), max(1, len(small) // 40))):
+        path.write_bytes(small[:place] + bytes([small[place] ^ 1]) + small[place + 1 :])
+        with contextlib.suppress(GazetteerError):
+            normalizer = Normalizer(open_compiled(path))
+            normalizer.normalize("हनोई")
+            normalizer.find("हनोई में क्वांग निन्ह का दल")

@@ -7,8 +7,11 @@
     text.normalize("NFKD").replace(/[\u0300-\u036f\u200b-\u200f\u202a-\u202e\u2066-\u2069]/g, "")
       .replace(/[đĐ]/g, "d").toLowerCase();
   const texts = new WeakMap();
+  // Of what is folded only names and spellings are searched, not what nobody sees.
   const textOf = (item) => {
-    if (!texts.has(item)) texts.set(item, fold(item.textContent));
+    const parts = item.querySelectorAll("[data-find]");
+    const shown = parts.length ? [...parts].map((part) => part.textContent).join("\n") : item.textContent;
+    if (!texts.has(item)) texts.set(item, fold(shown));
     return texts.get(item);
   };
 

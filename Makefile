@@ -45,6 +45,7 @@ drift: $(VENV)/.developing ## Check that generated files are what their sources 
 	$(BIN)/python data/report.py --check
 	$(BIN)/python data/predict.py --check
 	$(BIN)/python docs/rules.py --check
+	$(BIN)/python docs/commands.py --check
 	$(BIN)/python docs/transcripts.py --check
 	$(BIN)/eknaam train --check
 
@@ -54,6 +55,7 @@ generate: $(VENV)/.developing ## Make the generated files from their sources
 	$(BIN)/python -m eknaam.gazetteer.generate data/gazetteer.yaml
 	$(BIN)/python data/report.py
 	$(BIN)/python docs/rules.py
+	$(BIN)/python docs/commands.py
 	$(BIN)/python docs/transcripts.py
 
 content-report: $(VENV)/.developing ## Count what the gazetteer holds, and write docs/gazetteer-content.md
@@ -79,7 +81,7 @@ wheel-test: $(WHEEL_VENV)/.installed ## Run all tests against the installed whee
 		$(WHEEL_BIN)/pytest --config-file=pyproject.toml --rootdir=. --numprocesses=auto $(PLAIN_TESTS); \
 	else \
 		$(WHEEL_BIN)/pytest --config-file=pyproject.toml --rootdir=. --numprocesses=auto --pyargs eknaam \
-			tests README.md docs/*.md $(PYTEST_ARGS); \
+			tests README.md docs/*.md docs/tutorials/*.md docs/how-to/*.md $(PYTEST_ARGS); \
 	fi
 
 docs: $(VENV)/.developing ## Build the documentation, warnings are errors

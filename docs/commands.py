@@ -57,13 +57,10 @@ def choices(annotation: Any) -> tuple[str, ...]:
 
 
 def value(option: Any) -> str:
-    """Return what stands for the value of an option or argument, such as FILE or a|b."""
+    """Return what stands for the value of an option or argument, such as FILE."""
     if option.metavar:
         return str(option.metavar)
-    if getattr(option, "is_flag", False):
-        return ""
-    allowed = choices(option.type_descriptor.annotation)
-    return "|".join(allowed) if allowed else str(option.name).rstrip("_").upper()
+    return "" if getattr(option, "is_flag", False) else str(option.name).rstrip("_").upper()
 
 
 def cell(text: str) -> str:
@@ -91,18 +88,20 @@ def usage(command: Any, name: str) -> str:
 
 
 def option_row(option: Any) -> str:
-    """Return the row of an option."""
+    """Return the row of an option: its names, and its meaning with choices, bounds and default."""
     names = sorted(option.opts, key=lambda name: (name.startswith("--"), option.opts.index(name)))
-    names += option.secondary_opts
-    shown = ", ".join(f"`{name}`" for name in names)
+    shown = ", ".join(f"`{name}`" for name in [*names, *option.secondary_opts])
     taken = f" `{cell(value(option))}`" if value(option) else ""
-    text = cell(option.help or "")
-    lower, upper = option.min, option.max
-    if lower is not None or upper is not None:
-        text += f" At least {lower}." if upper is None else f" From {lower} to {upper}."
-    if getattr(option, "is_flag", False) or option.default in (None, [], ()):
-        return f"| {shown}{taken} | {text} | |"
-    return f"| {shown}{taken} | {text} | `{option.default}` |"
+    meaning = [cell(option.help)] if option.help else []
+    if allowed := choices(option.type_descriptor.annotation):
+        meaning.append(f"One of {', '.join(f'`{one}`' for one in allowed)}.")
+    if option.min is not None:
+        meaning.append(f"At least {option.min}.")
+    if option.max is not None:
+        meaning.append(f"At most {option.max}.")
+    if not getattr(option, "is_flag", False) and option.default not in (None, [], ()):
+        meaning.append(f"Default: `{option.default}`.")
+    return f"| {shown}{taken} | {' '.join(meaning)} |"
 
 
 def parts(command: Any, name: str) -> Iterator[str]:
@@ -115,7 +114,7 @@ def parts(command: Any, name: str) -> Iterator[str]:
         yield f"| argument | meaning |\n| --- | --- |\n{rows}"
     if options := [one for one in inner.params if not is_argument(one) and not one.hidden]:
         rows = "\n".join(option_row(one) for one in options)
-        yield f"| option | meaning | default |\n| --- | --- | --- |\n{rows}"
+        yield f"| option | meaning |\n| --- | --- |\n{rows}"
     lines = (inner.epilog or command.epilog or "").split("\n\n")
     if examples := [line for line in lines if line.startswith(("eknaam", "zcat"))]:
         yield "```bash\n" + "\n".join(examples) + "\n```"

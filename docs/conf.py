@@ -25,6 +25,7 @@ html_show_sourcelink = False
 myst_enable_extensions = ["colon_fence"]
 myst_heading_anchors = 3
 nitpicky = False
+smartquotes = False  # they would turn --option into –option
 
 # Copy what a reader types: no prompts, and no output of commands.
 copybutton_prompt_text = r">>> |\.\.\. |\$ "

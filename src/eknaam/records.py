@@ -17,6 +17,7 @@ __all__ = [
     "BareTitle",
     "Candidate",
     "Entity",
+    "FaintName",
     "Finding",
     "How",
     "Kind",
@@ -289,6 +290,25 @@ class UnlistedName:
     score: float
     reason: str
     near: Candidate | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class FaintName:
+    """Words that may be a name that the gazetteer lacks, though by themselves they hardly are.
+
+    Attributes:
+        start: where they begin, in code points of the caller's text.
+        end: where they end.
+        kind: of what they may be the name, "person" or "place".
+        tag: the language of its syllables, "vi" or "zh-Latn-pinyin".
+        odds: the log odds that they are a name, in nats.
+    """
+
+    start: int
+    end: int
+    kind: Kind
+    tag: str
+    odds: float
 
 
 @dataclass(frozen=True, slots=True)

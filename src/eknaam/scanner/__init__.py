@@ -20,6 +20,7 @@ The modules in the order in which a text goes through them:
 | `belief` | which listed names are believed, by what else stands around |
 | `coherence`, `homes` | which of two entities is meant, by the country that a text speaks of |
 | `short_forms` | persons called by a part of their name |
+| `faint` | unlisted names that are too unlikely in one text alone |
 | `bare_titles` | honorifics and titles that no name follows |
 | `parallel` | many texts in several processes |
 """

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from functools import cached_property
 
-from eknaam.records import BareTitle, Mention, UnlistedName
+from eknaam.records import BareTitle, FaintName, Mention, UnlistedName
 from eknaam.text.tokens import Tokens, tokenize
 
 __all__ = ["Analysis"]
@@ -22,6 +22,8 @@ class Analysis:
         unlisted: the names that the gazetteer lacks, in order.
         bare_titles: the honorifics and titles that no name follows, in order.
         doubtful: names that the gazetteer may lack, with less probability than `unlisted`.
+        faint: words that are hardly a name by themselves, though of many texts together they may
+            be. They overlap no mention and no name above.
 
     Examples:
         >>> from eknaam import Normalizer
@@ -38,6 +40,7 @@ class Analysis:
     unlisted: tuple[UnlistedName, ...] = ()
     bare_titles: tuple[BareTitle, ...] = ()
     doubtful: tuple[UnlistedName, ...] = field(default=(), repr=False)
+    faint: tuple[FaintName, ...] = field(default=(), repr=False)
 
     @cached_property
     def words(self) -> Tokens:

@@ -15,6 +15,7 @@ from eknaam.scanner.bare_titles import bare_titles
 from eknaam.scanner.belief import Belief
 from eknaam.scanner.coherence import Coherence
 from eknaam.scanner.context import Context
+from eknaam.scanner.faint import faint_names
 from eknaam.scanner.homes import Homes
 from eknaam.scanner.judge import Judge
 from eknaam.scanner.regions import Chunks
@@ -96,7 +97,8 @@ class Scanner:
             for window in chain.from_iterable(map(self._windows.of, chunks.regions()))
             if window.odds >= self._judge.least and _counts(window, kinds)
         ]
-        strangers = self._unlisted_windows(chunks, windows)
+        strange = self._unlisted_windows(chunks, windows)
+        strangers = [one for one in strange if one.weight > 0]
         chosen = self._settled(segment([*windows, *strangers]), windows)
         chosen = weighed(chosen, strangers, self._strangers.is_same)
         found = [one for one in chosen if isinstance(one, Window)]
@@ -120,10 +122,11 @@ class Scanner:
             likely,
             tuple(bare_titles(chunks, named, self._is_surname)),
             tuple(one for one in unlisted if one.score < LEAST_SCORE),
+            faint_names((one for one in strange if one.weight <= 0), named),
         )
 
     def _unlisted_windows(self, chunks: Chunks, windows: Sequence[Window]) -> list[UnlistedWindow]:
-        """Return the windows of names that the gazetteer lacks.
+        """Return the windows of names that the gazetteer lacks, those of little weight too.
 
         A name that is sure by what stands beside it says what the text is about, so that others
         are to be expected: the same person without a title.

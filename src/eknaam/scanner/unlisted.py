@@ -29,6 +29,12 @@ from eknaam.unlisted import MOST_WORDS, NameOdds, Odds, Tag
 
 __all__ = ["UnlistedNames", "UnlistedWindow"]
 
+_FAINTEST: Final = -8.0
+"""The least weight of a window, in nats: over many documents such names may still become sure.
+
+An estimate; what is less likely is found nearly everywhere.
+"""
+
 _IN_TOPIC: Final[dict[Kind, float]] = {"person": math.log(0.01), "place": math.log(0.003)}
 _ELSEWHERE: Final = math.log(1e-5)
 """How many words begin an unlisted name, where a text speaks of its country and elsewhere.
@@ -126,7 +132,7 @@ class UnlistedNames:
     def of(
         self, chunks: Chunks, windows: Iterable[Window], topic: Topic
     ) -> Iterator[UnlistedWindow]:
-        """Yield the windows of names that the gazetteer may lack.
+        """Yield the windows of names that the gazetteer may lack, those of little weight too.
 
         Args:
             chunks: the text.
@@ -152,10 +158,12 @@ class UnlistedNames:
         least = -_MOST_AROUND - (_MOST_IN_TOPIC if topic else _ELSEWHERE)
         for one in self._odds.of([form.folded for form in forms], forms[0].script, least):
             window = self._window(region, first + one.first, first + one.last, one, topic)
-            if window is None or window.weight <= 0:
+            if window is None or window.weight <= _FAINTEST:
                 continue
             rare = any(form.zipf < FREQUENT for form in window.forms)
             if not rare and not window.evidence.kinds:
+                continue
+            if window.weight <= 0 and not _is_rare(region, window.first, window.last):
                 continue
             if not self._context.is_of_another(region, window.first, window.last):
                 yield window
@@ -168,7 +176,8 @@ class UnlistedNames:
         in_topic = topic.reaches(start, until)
         odds = one.odds + (_IN_TOPIC[one.kind] if in_topic else _ELSEWHERE)
         odds += topic.language(one.tag)
-        if odds + _MOST_AROUND <= 0:
+        most = odds + _MOST_AROUND
+        if most <= _FAINTEST or (most <= 0 and not _is_rare(region, first, last)):
             return None
         evidence = self._context.evidence(region, first, last)
         if one.kind in evidence.kinds:
@@ -249,6 +258,12 @@ def _is_open(region: Region, number: int) -> bool:
     if Role.PEOPLE in roles and region.linked(number):  # झुआंग in गुआंग्शी झुआंग स्वायत्त क्षेत्र
         return load_lexicon().at_start(region.after(number + 1, 4), Role.PLACE, "after") is None
     return _NEVER_IN_NAMES.isdisjoint(roles)
+
+
+def _is_rare(region: Region, first: int, last: int) -> bool:
+    """Whether ordinary text has none of some words often, and one of them not at all."""
+    zipfs = [region.form(number).zipf for number in range(first, last)]
+    return max(zipfs) < FREQUENT and min(zipfs) <= UNKNOWN
 
 
 def _roles(word: str) -> Sequence[Role]:

@@ -13,6 +13,8 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import lru_cache
+from itertools import groupby
+from operator import itemgetter
 from typing import Final
 
 from eknaam.matching.heard import Heard
@@ -172,18 +174,21 @@ class Hearing:
         """
         first, later = self._tables(tag, position)
         if script not in SCRIPTS:
-            found = (_syllables(each, first, later) for each in self._latin(word, tag))
-            return _best(found, most)
+            spelled = (_syllables(each, first, later) for each in self._latin(word, tag))
+            return _readings_of(_best(((-one.score, one.syllables) for one in spelled), most))
         memory = self._recall()
         self._compare([(word, script)], memory)
         units = self._units(word, script)
-        ending: list[list[Syllables]] = [[Syllables((), 0.0)], *([] for _ in units)]
-        for start, end, stretch in _stretches_of(units):
-            written = self._written(memory.stretches[SCRIPTS[script], stretch], tag)
-            if written and ending[start]:
-                likely = _likeliest(written, later if start else first, most)
-                ending[end] = _best((*ending[end], *_longer(ending[start], likely, most)), most)
-        return ending[-1] if units else []
+        ending: list[list[_Cost]] = [[(0.0, ())]]
+        for _, stretches in groupby(_stretches_of(units), key=itemgetter(1)):
+            found: list[_Cost] = []
+            for start, _, stretch in stretches:
+                written = self._written(memory.stretches[SCRIPTS[script], stretch], tag)
+                if written and ending[start]:
+                    likely = _likeliest(written, later if start else first, most)
+                    found += _longer(ending[start], likely, most)
+            ending.append(_best(found, most))
+        return _readings_of(ending[-1]) if units else []
 
     def _recall(self) -> _Memory:
         memory = self._memory
@@ -317,13 +322,22 @@ def _by_count_of(
     return tuple(best)
 
 
-def _likeliest(written: _Written, usual: Mapping[str, float], most: int) -> _Written:
-    """Return the likeliest syllables of a stretch with their log probability, the best first."""
-    found = ((each, score + usual[each]) for each, score in written)
-    return tuple(heapq.nsmallest(most, found, key=lambda one: (-one[1], one[0])))
+_Cost = tuple[float, tuple[str, ...]]
+"""Syllables, after -log P(word, syllables) in nats, so that the likeliest come first in order."""
 
 
-def _longer(found: Sequence[Syllables], likely: _Written, most: int) -> Iterator[Syllables]:
+def _readings_of(found: Iterable[_Cost]) -> list[Syllables]:
+    return [Syllables(syllables, -cost) for cost, syllables in found]
+
+
+def _likeliest(written: _Written, usual: Mapping[str, float], most: int) -> list[tuple[float, str]]:
+    """Return the likeliest syllables of a stretch, each after its cost, the best first."""
+    return heapq.nsmallest(most, [(-score - usual[each], each) for each, score in written])
+
+
+def _longer(
+    found: Sequence[_Cost], likely: Sequence[tuple[float, str]], most: int
+) -> Iterator[_Cost]:
     """Yield readings that are one syllable longer, among them the likeliest `most`.
 
     Args:
@@ -331,10 +345,10 @@ def _longer(found: Sequence[Syllables], likely: _Written, most: int) -> Iterator
         likely: syllables that may follow, the likeliest first.
         most: how many readings are needed.
     """
-    before = [one for one in found if len(one.syllables) < MOST_SYLLABLES]
-    for rank, one in enumerate(before, 1):
-        for each, score in likely[: most // rank]:  # so many others are at least as likely
-            yield Syllables((*one.syllables, each), one.score + score)
+    before = [one for one in found if len(one[1]) < MOST_SYLLABLES]
+    for rank, (cost, syllables) in enumerate(before, 1):
+        for more, each in likely[: most // rank]:  # so many others are at least as likely
+            yield cost + more, (*syllables, each)
 
 
 def _syllables(
@@ -344,14 +358,13 @@ def _syllables(
     return Syllables(syllables, first.get(syllables[0], _NEVER) + rest)
 
 
-def _best(found: Iterable[Syllables], most: int) -> list[Syllables]:
+def _best(found: Iterable[_Cost], most: int) -> list[_Cost]:
     """Return the likeliest readings, of those with the same syllables one."""
-    unique: dict[tuple[str, ...], Syllables] = {}
-    for one in found:
-        known = unique.get(one.syllables)
-        if known is None or known.score < one.score:
-            unique[one.syllables] = one
-    return heapq.nsmallest(most, unique.values(), key=lambda one: (-one.score, one.syllables))
+    unique: dict[tuple[str, ...], float] = {}
+    for cost, syllables in found:
+        if cost < unique.get(syllables, math.inf):
+            unique[syllables] = cost
+    return heapq.nsmallest(most, [(cost, syllables) for syllables, cost in unique.items()])
 
 
 def _stretches_of(word: Units) -> Iterator[tuple[int, int, Units]]:

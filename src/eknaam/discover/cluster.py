@@ -7,18 +7,19 @@ two forms explain them apart: the gain of one form less outweighs what the spell
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import Final
 
 from eknaam.unlisted import Form, Forms, Spelled
 
-__all__ = ["Cluster", "cluster"]
+__all__ = ["LEAST_GAIN", "Cluster", "cluster"]
 
-_LEAST_GAIN: Final = 6.0
+LEAST_GAIN: Final = 6.0
 """What must be gained at least, in nats: two spellings of many are seldom of one name."""
 
 _FORMS: Final = 40  # that are kept of a cluster
+_TOGETHER: Final = 1_000  # spellings whose own forms are scored in one batch
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -40,7 +41,7 @@ class Cluster:
         return self.forms[0][1]
 
 
-def cluster(spellings: Sequence[Spelled], more: Iterable[Spelled], weighs: Forms) -> list[Cluster]:
+def cluster(spellings: Sequence[Spelled], more: Sequence[Spelled], weighs: Forms) -> list[Cluster]:
     """Bring spellings together.
 
     Args:
@@ -52,11 +53,9 @@ def cluster(spellings: Sequence[Spelled], more: Iterable[Spelled], weighs: Forms
         The clusters, in the order in which they were begun.
     """
     found = _Clusters(weighs)
-    for spelling in spellings:
-        found.add(spelling, begins=True)
+    found.add_all(spellings, begins=True)
     found.join()
-    for spelling in more:
-        found.add(spelling, begins=False)
+    found.add_all(more, begins=False)
     return found.clusters
 
 
@@ -71,7 +70,14 @@ class _Clusters:
     def clusters(self) -> list[Cluster]:
         return [self._found[number] for number in sorted(self._found)]
 
-    def add(self, spelling: Spelled, *, begins: bool) -> None:
+    def add_all(self, spellings: Sequence[Spelled], *, begins: bool) -> None:
+        for start in range(0, len(spellings), _TOGETHER):
+            some = spellings[start : start + _TOGETHER]
+            self._weighs.score((each, form) for each in some for form in self._weighs.of(each))
+            for spelling in some:
+                self._add(spelling, begins=begins)
+
+    def _add(self, spelling: Spelled, *, begins: bool) -> None:
         alone = self._weigh((spelling,), self._weighs.of(spelling))
         if alone is None:
             return
@@ -98,9 +104,10 @@ class _Clusters:
         return {number for key in keys for number in self._numbers[key] if number in self._found}
 
     def _best(self, one: Cluster, near: Iterable[int]) -> tuple[int, Cluster | None]:
-        best: tuple[float, int, Cluster | None] = (_LEAST_GAIN, -1, None)
-        for number in sorted(near):
-            other = self._found[number]
+        best: tuple[float, int, Cluster | None] = (LEAST_GAIN, -1, None)
+        others = [self._found[number] for number in sorted(near)]
+        self._weighs.score(pair for other in others for pair in _across(one, other))
+        for number, other in zip(sorted(near), others, strict=True):
             forms = dict.fromkeys(form for form, _ in (*other.forms, *one.forms))
             merged = self._weigh((*other.spellings, *one.spellings), list(forms))
             if merged is not None:
@@ -120,6 +127,14 @@ class _Clusters:
         weighed = zip(forms, self._weighs.weigh(spellings, forms), strict=True)
         ranked = sorted(weighed, key=lambda one: (-one[1], one[0]))
         return Cluster(spellings, tuple(ranked[:_FORMS]))
+
+
+def _across(one: Cluster, other: Cluster) -> Iterator[tuple[Spelled, Form]]:
+    """Yield the spellings of each of two clusters with the forms of the other one."""
+    for mine, theirs in ((one, other), (other, one)):
+        for form, _ in theirs.forms:
+            for spelling in mine.spellings:
+                yield spelling, form
 
 
 def _key(form: Form) -> tuple[str, str]:

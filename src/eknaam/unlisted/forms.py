@@ -142,7 +142,7 @@ class Forms:
 
     def weigh(self, spellings: Sequence[Spelled], forms: Sequence[Form]) -> list[float]:
         """Return log P(form, spellings) of each form, in nats."""
-        self._score([(spelling, form) for spelling in spellings for form in forms])
+        self.score((spelling, form) for spelling in spellings for form in forms)
         return [
             self.log_prior(form) + sum(self._scores[spelling, form] for spelling in spellings)
             for form in forms
@@ -150,7 +150,7 @@ class Forms:
 
     def fit(self, spelling: Spelled, form: Form) -> float:
         """Return log P(spelling | form), in nats."""
-        self._score([(spelling, form)])
+        self.score([(spelling, form)])
         return self._scores[spelling, form]
 
     def log_prior(self, form: Form) -> float:
@@ -164,9 +164,13 @@ class Forms:
         either = float(np.logaddexp(person, place)) - math.log(2)
         return either + LENGTHS[len(form.syllables)] - math.log(len(TAGS))
 
-    def _score(self, pairs: Iterable[tuple[Spelled, Form]]) -> None:
-        """Work out log P(spelling | form) of pairs, in one batch for each script."""
-        pairs = list(pairs)
+    def score(self, pairs: Iterable[tuple[Spelled, Form]]) -> None:
+        """Work out log P(spelling | form) of pairs; many at once are quick.
+
+        Args:
+            pairs: spellings, each with a form that will be asked for.
+        """
+        pairs = dict.fromkeys(pairs)
         if len(self._scores) + len(pairs) > _SCORES_REMEMBERED:
             self._scores = {}
         new = [pair for pair in pairs if pair not in self._scores]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import cache
 from pathlib import Path
 
 import pytest
@@ -11,8 +12,8 @@ from hypothesis import strategies as st
 import eknaam
 from eknaam.discover import proposal_lines, proposal_record
 from eknaam.documents import Document
-from eknaam.gazetteer import load_gazetteer
-from tests.discover.conftest import proposed
+from eknaam.gazetteer import Gazetteer, load_gazetteer
+from tests.discover.conftest import normalizer, proposed
 from tests.strategies import mixed_text
 
 NEWS = [
@@ -68,6 +69,37 @@ def test_sound_is_not_enough():
     assert proposed(alone) == []
     [proposal] = proposed(alone, "कॉमरेड न्गुयेन वान ट्रुंग लौट आए।")
     assert proposal.count == 2
+
+
+FAINT = [
+    Document("1", "चीन की ख़बर। आलाशान शहर में बारिश हुई।", "hi"),
+    Document("2", "چین کی خبر۔ شہر الاشان میں بارش ہوئی۔", "ur"),
+    Document("3", "चीन की ख़बर। बैठक Alashan में हुई।", "hi"),
+]
+
+
+@cache
+def without_alashan() -> Gazetteer:
+    """Return the shipped gazetteer without one place."""
+    return Gazetteer(entity for entity in normalizer().gazetteer if entity.id != "alashan")
+
+
+@pytest.mark.parametrize("document", FAINT[1:])
+def test_faint_alone(document):
+    """One place of a faint name is too little to propose it."""
+    assert eknaam.discover_names([document], gazetteer=without_alashan(), min_count=1) == []
+
+
+def test_faint_together():
+    """Faint spellings of one form in several scripts are together a name."""
+    [proposal] = eknaam.discover_names(FAINT, gazetteer=without_alashan(), min_count=1)
+    assert (proposal.name, proposal.kind, proposal.count) == ("Alashan", "place", 3)
+
+
+def test_repeated_ordinary_word():
+    """A rare ordinary word is none, though many documents have it in both languages."""
+    texts = ["वियतनाम: फाटकों पर चौकियाँ बनीं।", "ویتنام: پھاٹکوں پر چوکیاں بنیں۔"] * 8
+    assert proposed(*texts) == []
 
 
 def test_least():

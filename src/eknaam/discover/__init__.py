@@ -2,8 +2,9 @@
 
 The way of a document: its one reading (`Normalizer.analyze`); the places of unlisted names in it,
 with what stands beside them (`around`, `sightings`); counts of spellings over all documents
-(`tally`); spellings of one name together (`cluster`); which of these belong to a listed name after
-all (`near`); proposals (`propose`), written as a gazetteer (`write`).
+(`tally`); spellings of one name together (`cluster`); how sure it is that they are a name
+(`certainty`); which of these belong to a listed name after all (`near`); proposals (`propose`),
+written as a gazetteer (`write`).
 """
 
 from eknaam.discover.find import Discovery

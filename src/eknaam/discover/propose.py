@@ -12,6 +12,7 @@ from typing import Final
 
 from eknaam.authoring.suggest import identifier
 from eknaam.discover.around import EVIDENCE, Evidence, Hint
+from eknaam.discover.certainty import log_odds_of_name
 from eknaam.discover.cluster import Cluster, cluster
 from eknaam.discover.near import LISTED, fit_of_listed, form_of, probabilities
 from eknaam.discover.proposal import Alternative, Listed, Proposal, Spelling
@@ -32,7 +33,7 @@ _EXAMPLES: Final = 5
 _ALTERNATIVES: Final = 4
 _WORTH_TELLING: Final = 0.02  # probability of an alternative
 _PERSON_SYLLABLES: Final = 3
-_LEAST: Final = 0.0  # the least log odds of a name, in nats, the scripts together
+_LEAST: Final = 0.0  # the least log odds of a name, in nats, all places together
 _LEAST_ALONE: Final = 3.0  # the same of spellings that were all taken for listed names
 _CLEARER: Final = 1.0  # nats by which a form must explain a spelling better than a listed name
 _NEAR: Final = 0.5  # the least probability of a listed entity whose spellings these are proposed as
@@ -87,9 +88,9 @@ def propose(
     found: dict[object, _Found] = {}
     for number, one in enumerate(cluster(begin, more, forms)):
         spellings = _unlisted(one, groups, forms)
-        if not spellings:
-            continue
         mine = [groups[spelling] for spelling in spellings]
+        if not any(group.seen.evidence for group in mine):
+            continue
         variants = [each for group in mine for each in group.variants.items()]
         draft = _draft(one, variants)
         near = listed.near(
@@ -133,12 +134,13 @@ class _Listed:
         self, draft: Proposal, one: Cluster, spellings: Sequence[Spelled], near: Iterable[Near]
     ) -> tuple[Listed, ...]:
         """Return the listed entities of the kind of a draft that it may be, the likeliest first."""
-        same = [each for _, each in self._by_letters.get(letters(draft.name), ())]
+        likely = dict.fromkeys((letters(draft.name), *(form.letters for form, _ in one.forms)))
+        same = (near for each in likely for _, near in self._by_letters.get(each, ()))
         asked = [each for each in (*near, *same) if self._gazetteer[each.entity].kind == draft.kind]
-        likely = probabilities(one, spellings, asked, self._forms)
+        found = probabilities(one, spellings, asked, self._forms)
         return tuple(
             Listed(id_, self._gazetteer[id_].canonical, probability)
-            for id_, probability in likely.items()
+            for id_, probability in found.items()
             if probability >= _WORTH_NAMING
         )
 
@@ -160,26 +162,17 @@ def _unlisted(one: Cluster, groups: Mapping[Spelled, _Group], forms: Forms) -> l
     What was always taken for listed names must outweigh that a listed name is named far oftener.
     """
     form = one.forms[0][0]
-    own = [each for each in one.spellings if groups[each].seen.odds > -math.inf]
+    own = {each: seen for each in one.spellings if (seen := groups[each].seen).odds > -math.inf}
     gains = {
         each: forms.fit(each, form) - max(fit_of_listed(each, n, forms) for n in seen.near)
         for each in one.spellings
         if (seen := groups[each].seen).odds == -math.inf
     }
     clearer = {each: gain for each, gain in gains.items() if _CLEARER < gain < math.inf}
-    if own and _is_sure(own, groups):
+    if log_odds_of_name(own, [form for form, _ in one.forms], forms) >= _LEAST:
         return [*own, *clearer]
     gained = sum(clearer.values()) + forms.log_prior(form) - LISTED
     return [*own, *clearer] if gained >= _LEAST_ALONE else []
-
-
-def _is_sure(spellings: Iterable[Spelled], groups: Mapping[Spelled, _Group]) -> bool:
-    """Whether spellings are surely a name, the best ones of all scripts together."""
-    best: dict[str, float] = {}
-    for spelling in spellings:
-        odds = groups[spelling].seen.odds
-        best[spelling.script] = max(best.get(spelling.script, odds), odds)
-    return sum(best.values()) >= _LEAST
 
 
 def _groups(spellings: Mapping[SpellingKey, Seen]) -> dict[Spelled, _Group]:

@@ -17,7 +17,7 @@ import regex
 
 from eknaam.discover.around import Hint, hints_beside, is_supported
 from eknaam.matching.query import BESIDE
-from eknaam.records import Candidate, Kind, Mention, UnlistedName
+from eknaam.records import Candidate, FaintName, Kind, Mention, UnlistedName
 from eknaam.scanner import Analysis
 from eknaam.scanner.rivalry import log_odds
 from eknaam.text.script import script_of
@@ -70,7 +70,7 @@ class Sighting:
 def sightings(analysis: Analysis) -> list[Sighting]:
     """Return the places where unlisted names stand, in order, not overlapping.
 
-    Doubtful names are among them: of many places together a name may be sure.
+    Doubtful and faint names are among them: of many places together a name may be sure.
 
     Args:
         analysis: the reading of a text. Names in Latin letters count only where most words are in
@@ -79,8 +79,7 @@ def sightings(analysis: Analysis) -> list[Sighting]:
     words = analysis.words
     native = sum(script in SCRIPTS for script in words.scripts)
     scripts = (*SCRIPTS, "Latn") if 2 * native >= len(words.words) else tuple(SCRIPTS)
-    names = sorted((*analysis.unlisted, *analysis.doubtful), key=lambda name: name.start)
-    found = [_sighting(analysis, name) for name in names if script_of(name.text) in scripts]
+    found = [one for one in _named(analysis) if one.script in scripts]
     found = list(_with_lists(analysis.text, found, analysis.mentions))
     return sorted((*found, *_inferred(analysis)), key=lambda one: one.start)
 
@@ -97,13 +96,23 @@ def _inferred(analysis: Analysis) -> Iterator[Sighting]:
             yield Sighting(start, end, script, hints, -math.inf, near)
 
 
-def _sighting(analysis: Analysis, name: UnlistedName) -> Sighting:
-    words, script = analysis.words, script_of(name.text)
+def _named(analysis: Analysis) -> Iterator[Sighting]:
+    """Yield the unlisted names, however sure they are."""
+    for name in (*analysis.unlisted, *analysis.doubtful):
+        near = _near(name.near) if name.near else None
+        yield _sighting(analysis, name, log_odds(name.score), near)
+    for faint in analysis.faint:
+        yield _sighting(analysis, faint, faint.odds, None)
+
+
+def _sighting(
+    analysis: Analysis, name: UnlistedName | FaintName, odds: float, near: Near | None
+) -> Sighting:
+    words, script = analysis.words, script_of(analysis.text[name.start : name.end])
     hints = hints_beside(words, *words.within(name.start, name.end))
     if script == "Latn":
         hints |= {Hint("latin", name.kind)}
-    near = _near(name.near) if name.near else None
-    return Sighting(name.start, name.end, script, hints, log_odds(name.score), near)
+    return Sighting(name.start, name.end, script, hints, odds, near)
 
 
 def _near(listed: Candidate) -> Near:

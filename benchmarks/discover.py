@@ -35,6 +35,7 @@ _GONE: Final = 30
 _ROUNDS: Final = 15
 _DEVELOPED: Final = (1, 2, 3, 4)
 _MEASURED: Final = (101, 102, 103, 104, 105, 106)
+_LEAST: Final = 2  # mentions, as is the default
 _WORDS: Final = 10_000
 
 
@@ -44,21 +45,27 @@ class Draw:
 
     Attributes:
         seed: what the entities were drawn by.
-        named: how many of the entities the corpus names at all.
+        named: how many of the entities the corpus names at least twice.
+        named_in_both: how many of these in Hindi and Urdu.
         back: the proposal of each entity, by its id.
         both: the ids of those whose proposal has Hindi and Urdu spellings.
-        false: proposals that are not the first of an entity that was taken out.
+        false: new names that are not the first of an entity that was taken out.
+        added: proposals of spellings for the listed entity that they are of.
+        added_wrong: proposals of spellings for another listed entity.
         right_form: how many of `both` have the right letters.
         right_kind: how many of `both` have the right kind.
         pure: mentions of `back` that are of the entity, and all of them.
-        seconds: how long it took.
+        seconds: how long a processor worked on it.
     """
 
     seed: int
     named: int = 0
+    named_in_both: int = 0
     back: dict[str, Proposal] = field(default_factory=dict)
     both: set[str] = field(default_factory=set)
     false: list[Proposal] = field(default_factory=list)
+    added: int = 0
+    added_wrong: list[Proposal] = field(default_factory=list)
     right_form: int = 0
     right_kind: int = 0
     pure: list[int] = field(default_factory=lambda: [0, 0])
@@ -68,8 +75,8 @@ class Draw:
         """Return the figures for a table."""
         pure = self.pure[0] / self.pure[1] if self.pure[1] else 1.0
         counts = (
-            *(self.named, len(self.back), len(self.both), len(self.false)),
-            *(self.right_form, self.right_kind),
+            *(self.named, len(self.back), self.named_in_both, len(self.both), len(self.false)),
+            *(self.added, len(self.added_wrong), self.right_form, self.right_kind),
         )
         return (str(self.seed), *map(str, counts), f"{pure:.3f}", f"{self.seconds:.0f}")
 
@@ -81,15 +88,17 @@ def run(seed: int) -> Draw:
     made = made_corpus(gone, _ROUNDS, chance)
     ids = {entity.id for entity in gone}
     gazetteer = Gazetteer(e for e in eknaam.load_gazetteer() if e.id not in ids)
-    start = time.perf_counter()
+    start = time.process_time()
     proposals = eknaam.discover_names(made.documents, gazetteer=gazetteer)
-    draw = Draw(seed, seconds=time.perf_counter() - start)
-    named = {id_ for counts in made.named.values() for id_ in counts}
-    draw.named = len(named & ids)
+    draw = Draw(seed, seconds=time.process_time() - start)
+    named = [made.languages_of(id_) for id_ in ids]
+    draw.named = sum(langs.total() >= _LEAST for langs in named)
+    draw.named_in_both = sum(langs["hi"] > 0 and langs["ur"] > 0 for langs in named)
     for proposal in proposals:
         _judge(proposal, {entity.id: entity for entity in gone}, made, draw)
     note(f"{seed}: missed: {e.canonical}" for e in gone if e.id not in draw.both)
     note(f"{seed}: false: {p.name} {[s.text for s in p.spellings]}" for p in draw.false)
+    note(f"{seed}: added: {p.name} {[s.text for s in p.spellings]}" for p in draw.added_wrong)
     return draw
 
 
@@ -103,6 +112,12 @@ def _judge(proposal: Proposal, gone: dict[str, Entity], made: Made, draw: Draw) 
         counts[owner] += spelling.count
         langs[owner].add(spelling.lang)
     owner, right = counts.most_common(1)[0]
+    if proposal.is_addition:
+        if owner == proposal.id:
+            draw.added += 1
+        else:
+            draw.added_wrong.append(proposal)
+        return
     if owner not in gone or owner in draw.back:
         draw.false.append(proposal)
         return
@@ -117,8 +132,8 @@ def _judge(proposal: Proposal, gone: dict[str, Entity], made: Made, draw: Draw) 
 
 def draw_lines(seeds: Sequence[int]) -> Iterator[str]:
     """Yield a table of draws."""
-    head = ("seed", "named", "back", "in both languages", "false", "right form", "right kind",
-            "purity", "seconds")  # fmt: skip
+    head = ("seed", "named", "back", "named in both languages", "back in both", "false", "added",
+            "added wrong", "right form", "right kind", "purity", "seconds")  # fmt: skip
     yield from table(head, [run(seed).cells() for seed in seeds])
 
 
@@ -175,10 +190,14 @@ Urdu a listed spelling or one of the five that the model finds likeliest is draw
 what stood in Latin letters stays so. Whether anything stands beside the name that speaks for it is
 as in the examples.
 
-An entity is back if most mentions of a proposal are of it. False is every other proposal, a second
-one of the same entity too. Form: the likeliest name has the right letters, marks left aside.
-Purity: the share of the mentions of these proposals that are of the entity. All of that is with at
-least two mentions, as is the default.
+Named are entities that the corpus names at least twice, as often as a proposal has to stand there
+by default; some are named in Hindi alone, or in Urdu alone. An entity is back if most mentions of a
+proposed new name are of it. False is every other new name, a second one of the same entity and a
+part of a longer name too. Added are proposals that bring spellings to a listed entity, if most
+mentions are of this entity; added wrong if they are not, be it that they are of an entity that was
+taken out, which then is not back by them. Form: the likeliest name has the right letters, marks
+left aside. Purity: the share of the mentions of the names that are back that are of the entity.
+Seconds are those of a processor that others use at the same time.
 
 Draws by which nothing was decided:
 

@@ -38,6 +38,13 @@ class Made:
     documents: list[Document] = field(default_factory=list)
     named: dict[tuple[str, str], Counter[str]] = field(default_factory=dict)
 
+    def languages_of(self, id_: str) -> Counter[str]:
+        """Return how often an entity is named in each language, "" for Latin letters."""
+        found = Counter[str]()
+        for (lang, _), counts in self.named.items():
+            found[lang] += counts[id_]
+        return found
+
 
 @cache
 def drawable() -> tuple[Entity, ...]:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -46,7 +48,7 @@ def test_no_two_overlap(windows, found) -> None:
     """Whatever the windows are, the names are in order and overlap nothing."""
     named = [(found, found + 3)]
     every = sorted(spans([window(*span, weight) for span, weight in windows], named) + named)
-    assert all(one[1] <= other[0] for one, other in zip(every, every[1:], strict=False))
+    assert all(one[1] <= other[0] for one, other in pairwise(every))
 
 
 @pytest.mark.parametrize(

@@ -26,12 +26,13 @@ def hearing() -> Hearing:
 
 
 def collected(text: str) -> list[tuple[str, set[str]]]:
-    """Return the unlisted names of a text, each with what speaks for it."""
-    found = sightings(normalizer().analyze(text))
+    """Return the unlisted names of a text that are not faint, each with what speaks for it."""
+    analysis = normalizer().analyze(text)
+    faint = {(name.start, name.end) for name in analysis.faint}
     return [
         (text[one.start : one.end], {hint.evidence for hint in one.hints} - {"postposition"})
-        for one in found
-        if one.odds > -math.inf
+        for one in sightings(analysis)
+        if one.odds > -math.inf and (one.start, one.end) not in faint
     ]
 
 

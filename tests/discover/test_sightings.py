@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given, settings
 
 from eknaam.discover.sightings import sightings
-from tests.discover.conftest import collected, normalizer
+from tests.discover.conftest import collected, normalizer, proposed
 from tests.strategies import mixed_text
 
 FOUND = [
@@ -87,6 +87,12 @@ def test_nothing_alone(text):
 def test_nothing(text, dateline):
     """Nor are they in a text that speaks of Viet Nam."""
     assert collected(dateline + text) == []
+
+
+def test_nothing_together():
+    """All of these texts together give no name either, however often they come."""
+    texts = [dateline + text for dateline in ("", *DATELINES.values()) for text in NOTHING]
+    assert proposed(*texts, *texts) == []
 
 
 def test_people_of_region():

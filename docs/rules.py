@@ -15,8 +15,9 @@ from eknaam.lint import RULES
 FOLDER = Path(__file__).resolve().parent / "rules"
 TITLE = """# Rules
 
-Every rule has a code, a kind, and one error type of [MQM](https://themqm.org/). In the examples «»
-stand around what is reported. `eknaam rule EK104` prints a page.
+Every rule has a code, a kind, and one error type of [MQM](https://themqm.org/). In the examples, «»
+marks the reported span. `eknaam rule EK104` prints a page. [Lint and fix](../lint.md#rules)
+explains how to select rules.
 """
 
 

@@ -155,7 +155,9 @@ class UnlistedNames:
         self, region: Region, first: int, last: int, topic: Topic
     ) -> Iterator[UnlistedWindow]:
         forms = [region.form(number) for number in range(first, last)]
-        least = -_MOST_AROUND - (_MOST_IN_TOPIC if topic else _ELSEWHERE)
+        # Only words that no text has make a faint name.
+        floor = _FAINTEST if any(form.zipf <= UNKNOWN for form in forms) else 0.0
+        least = floor - _MOST_AROUND - (_MOST_IN_TOPIC if topic else _ELSEWHERE)
         for one in self._odds.of([form.folded for form in forms], forms[0].script, least):
             window = self._window(region, first + one.first, first + one.last, one, topic)
             if window is None or window.weight <= _FAINTEST:

@@ -78,7 +78,8 @@ def test_a_folder_without_text(run, tmp_path):
     """A folder in which nothing can be read is said, not passed over in silence."""
     result = run("find", tmp_path)
     assert result.code == 2
-    assert result.err == f"eknaam: {tmp_path}: no .txt or .md file in this folder\n"
+    suffixes = ".txt, .md, .markdown, .html, .htm or .xhtml"
+    assert result.err == f"eknaam: {tmp_path}: no {suffixes} file in this folder\n"
 
 
 def test_an_empty_file(run, tmp_path):

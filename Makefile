@@ -104,7 +104,7 @@ $(VENV)/.installed: $(VENV)/.created pyproject.toml hatch_build.py $(CORE)
 	@touch $@
 
 $(VENV)/.developing: $(VENV)/.installed pyproject.toml
-	$(BIN)/python $(PIP) install --editable . --group dev
+	$(BIN)/python $(PIP) install --group dev
 	@touch $@
 
 # The wheel is built from the source distribution, so that both are known to be complete.

@@ -345,8 +345,8 @@ def test_csv_by_a_mapping(put: Put, summary: Summary) -> None:
         ("id,a\n", {"names.vi": "b"}, "expected a column 'b', found id, a"),
         ("id,a\n", {"nmaes.vi": "a"}, "expected a field such as names.vi or population"),
         ("", {"id": "id"}, "expected a column 'id', found none"),
-        ('id\n"open', None, "expected CSV, found"),
-        (b"id\n\xff", None, ":2: expected text in UTF-8, found byte 0xFF"),
+        ('names.vi\n"open', None, "expected CSV, found"),
+        (b"names.vi\n\xff", None, ":2: expected text in UTF-8, found byte 0xFF"),
     ],
 )
 def test_what_is_no_csv(
@@ -502,10 +502,11 @@ def test_nothing_at_all(put: Put, summary: Summary, name: str) -> None:
         lambda: read_wikidata(source, summary),
         lambda: read_geonames(source, summary),
         lambda: read_followthemoney(source, summary),
-        lambda: read_csv(source, summary),
         lambda: read_whosonfirst(source.path, summary),
     ]
-    assert [list(read()) for read in readers] == [[]] * 5
+    assert [list(read()) for read in readers] == [[]] * 4
+    with pytest.raises(InputError, match=r"expected a column such as names\.vi, found none$"):
+        list(read_csv(source, summary))
     if not name.endswith((".rdf", ".jsonld", ".txt", ".geojson")):
         assert list(read_skos(source, summary)) == []
 
@@ -573,7 +574,7 @@ def test_what_is_past_in_geonames(put: Put, summary: Summary) -> None:
         for number, (until, name) in enumerate(used)
     )
     path = put(rows)
-    (entry,) = read_geonames(path, summary, names=put(names), population=1)
+    (entry,) = read_geonames(path, summary, names=put(names, "names.txt"), population=1)
     assert entry["names"]["en"]["attested"] == ["d", "e", "f"]
     assert summary.left_out["no longer a place"] == 3
     assert summary.left_out["a name that is no longer used"] == 3

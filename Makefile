@@ -41,7 +41,7 @@ types: $(VENV)/.developing ## Check types
 	$(BIN)/mypy
 
 drift: $(VENV)/.developing ## Check that generated files are what their sources give
-	$(BIN)/python -m eknaam.gazetteer.generate data/gazetteer.yaml --check
+	$(BIN)/python data/generate.py --check
 	$(BIN)/python data/report.py --check
 	$(BIN)/python data/predict.py --check
 	$(BIN)/python docs/rules.py --check
@@ -52,7 +52,7 @@ drift: $(VENV)/.developing ## Check that generated files are what their sources 
 generate: $(VENV)/.developing ## Make the generated files from their sources
 	$(BIN)/eknaam train
 	$(BIN)/python data/predict.py
-	$(BIN)/python -m eknaam.gazetteer.generate data/gazetteer.yaml
+	$(BIN)/python data/generate.py
 	$(BIN)/python data/report.py
 	$(BIN)/python docs/rules.py
 	$(BIN)/python docs/commands.py

@@ -7,7 +7,7 @@ preferred nor an attested one; what was predicted before is written anew. It is 
 spelling that is no ordinary word and is read back as the entity; a person whose name is too short
 for that gets the likeliest that is not read as another. A city named like the province that it is
 in is spelled as the province is. Run it when the model or the gazetteer has changed, and then
-`python -m eknaam.gazetteer.generate data/gazetteer.yaml`.
+`python data/generate.py`.
 """
 
 from __future__ import annotations

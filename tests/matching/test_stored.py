@@ -11,8 +11,8 @@ from eknaam.errors import GazetteerError
 from eknaam.gazetteer.compiled import compile_gazetteer, open_compiled, verify_compiled
 from eknaam.gazetteer.container import Container, write_container
 from eknaam.matching.damage import damage
-from eknaam.matching.sections import compile_indexed
 from eknaam.matching.stored import names_of, verify_index
+from eknaam.unlisted.counts import compile_for_text
 
 SPELLINGS = ("क्वांग निन्ह", "गुआंगशी", "گوانگ شی", "हाईफोंग", "Quang Nin", "त्रान कुओंग", "ہنوئی شہر")
 SYLLABLES = "an ba bình cao chí đà đông gia giang hà hải hòa hưng kiên lâm lạng long".split()
@@ -28,11 +28,15 @@ def made(count: int) -> list[Entity]:
     ]
 
 
+NAMED = "vietnam china quang-ninh guangxi hai-phong ha-noi tran-cuong xi-jinping guilin".split()
+ENTITIES = [*map(load_gazetteer().__getitem__, NAMED), *made(1_500)]
+
+
 @pytest.fixture(scope="module")
 def compiled(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """Return the shipped gazetteer and made places, compiled."""
+    """Return some entities and made places, compiled."""
     path = tmp_path_factory.mktemp("stored") / "a.eknaam"
-    compile_indexed([*load_gazetteer(), *made(1_500)], path)
+    compile_for_text(ENTITIES, path)
     return path
 
 
@@ -40,7 +44,7 @@ def compiled(tmp_path_factory: pytest.TempPathFactory) -> Path:
 def test_a_stored_index_ranks_as_one_in_memory(compiled: Path, spelling: str) -> None:
     """Whether the arrays come from a file or were made just now changes nothing."""
     stored = Normalizer(load_gazetteer(compiled))
-    memory = Normalizer(Gazetteer([*load_gazetteer(), *made(1_500)]))
+    memory = Normalizer(Gazetteer(ENTITIES))
     found = [(c.entity, c.name, c.score) for c in stored.rank(spelling)]
     assert found == [(c.entity, c.name, c.score) for c in memory.rank(spelling)]
 
@@ -48,7 +52,7 @@ def test_a_stored_index_ranks_as_one_in_memory(compiled: Path, spelling: str) ->
 def test_a_stored_index_finds_what_one_in_memory_finds(compiled: Path) -> None:
     """Running text is read the same way."""
     text = "कॉमरेड त्रान कुओंग क्वांग निन्ह से गुआंगशी گوانگ شی کا وفد Quang Ninh"
-    memory = Normalizer(Gazetteer([*load_gazetteer(), *made(1_500)]))
+    memory = Normalizer(Gazetteer(ENTITIES))
     found = [(m.start, m.end, m.match.entity.id) for m in memory.find(text)]
     stored = Normalizer(load_gazetteer(compiled)).find(text)
     assert [(m.start, m.end, m.match.entity.id) for m in stored] == found
@@ -56,7 +60,7 @@ def test_a_stored_index_finds_what_one_in_memory_finds(compiled: Path) -> None:
 
 def test_the_same_entities_give_the_same_bytes(compiled: Path, tmp_path: Path) -> None:
     """A file depends on nothing but its entities."""
-    compile_indexed([*load_gazetteer(), *made(1_500)], tmp_path / "b.eknaam")
+    compile_for_text(ENTITIES, tmp_path / "b.eknaam")
     assert (tmp_path / "b.eknaam").read_bytes() == compiled.read_bytes()
 
 
@@ -90,7 +94,8 @@ SECTIONS = [
     "names.kinds", "names.types_of", "names.priors", "syllables.units", "syllables.ends",
     "syllables.orthographies", "trie.labels", "trie.children", "trie.firsts", "trie.names",
     "trie.kinds", "trie.priors", "letters.text", "letters.ends", "names.letters", "letters.near",
-    "words.text", "words.rarest.ends",
+    "words.text", "words.rarest.ends", "parts", "parts.deva.keys", "parts.deva.starts",
+    "parts.urdu.numbers", "syllables.counts",
 ]  # fmt: skip
 
 

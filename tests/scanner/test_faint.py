@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from eknaam import Normalizer
+from eknaam import Gazetteer, Normalizer
 from eknaam.matching.query import NO_EVIDENCE
 from eknaam.scanner.faint import faint_names
 from eknaam.scanner.unlisted import UnlistedWindow
@@ -57,7 +57,7 @@ def test_no_two_overlap(windows, found) -> None:
 def test_a_rare_word_that_may_be_a_name_is_faint(text) -> None:
     """It is neither a mention nor an unlisted name."""
     gazetteer = [entity for entity in NORMALIZER.gazetteer if entity.id not in {"baise", "alashan"}]
-    found = Normalizer(type(NORMALIZER.gazetteer)(gazetteer)).analyze(text)
+    found = Normalizer(Gazetteer(gazetteer)).analyze(text)
     [name] = found.faint
     assert text[name.start : name.end] in {"बाइसे", "الاشان"}
     assert name.odds < 0

@@ -11,7 +11,7 @@ from eknaam.lexicon.people import name_syllables
 from eknaam.readings.vietnamese import drop_tone
 from eknaam.text.fold import fold
 from eknaam.unlisted import TAGS, build_inventory
-from eknaam.unlisted.inventory import vietnamese_syllables
+from eknaam.unlisted.syllables import vietnamese_syllables
 from tests.discover.conftest import hearing
 
 

@@ -5,10 +5,12 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
+from hashlib import blake2b
 from threading import Lock
 from typing import TYPE_CHECKING, overload
 
 from eknaam.errors import GazetteerError
+from eknaam.gazetteer.entities import record_of
 from eknaam.records import Entity, Name
 from eknaam.text.fold import key as comparing_key
 from eknaam.text.tags import is_indic
@@ -166,6 +168,17 @@ class Gazetteer:
             self._sorted_keys = sorted(self._index())
         place = bisect_left(self._sorted_keys, key)
         return place < len(self._sorted_keys) and self._sorted_keys[place].startswith(key)
+
+    @property
+    def digest(self) -> str:
+        """BLAKE2b of the records of the entities, in hexadecimal digits.
+
+        The same entities in the same order have the same, in memory as in a file.
+        """
+        digest = blake2b(digest_size=16)
+        for entity in self:
+            digest.update(record_of(entity).encode("utf-8", "surrogatepass"))
+        return digest.hexdigest()
 
     @property
     def container(self) -> Container | None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Iterator, Mapping
 from typing import Any, Final, cast
 
@@ -12,9 +13,11 @@ __all__ = [
     "canonical_tag_of",
     "entity_to_plain",
     "plain_spellings",
+    "record_of",
     "spellings",
 ]
 
+_ENCODE: Final = json.JSONEncoder(ensure_ascii=False, separators=(",", ":")).encode
 _FIRST_CHOICES: Final = ("vi", "zh-Latn-pinyin")
 
 
@@ -143,3 +146,13 @@ def plain_spellings(listed: Mapping[str, list[str]]) -> object:
 def _plain_role(role: Role) -> dict[str, str]:
     fields = {"title": role.title, "since": role.since, "until": role.until}
     return {key: value for key, value in fields.items() if value is not None}
+
+
+def record_of(entity: Entity) -> str:
+    """Return an entity as JSON on one line: the same entity always gives the same text.
+
+    Examples:
+        >>> record_of(Entity("hue", "place", "Huế", "vi", (Name("Huế", "vi"),)))
+        '{"id":"hue","kind":"place","canonical_tag":"vi","names":{"vi":"Huế"}}'
+    """
+    return _ENCODE(entity_to_plain(entity))

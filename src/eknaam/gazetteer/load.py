@@ -5,7 +5,6 @@ from __future__ import annotations
 import os
 from collections.abc import Callable, Iterator
 from contextlib import suppress
-from functools import cache
 from pathlib import Path as FilePath
 from typing import Any, BinaryIO, Final
 
@@ -13,7 +12,7 @@ from eknaam.errors import GazetteerError
 from eknaam.gazetteer.collection import Gazetteer
 from eknaam.gazetteer.entities import build_entity
 from eknaam.gazetteer.problems import Item, Problem, Problems, printable
-from eknaam.gazetteer.shipped import read_shipped
+from eknaam.gazetteer.shipped import open_shipped
 from eknaam.gazetteer.store import why
 
 __all__ = [
@@ -67,7 +66,7 @@ def load_gazetteer(
     """
     lower = _open_base(base)
     if source is None:
-        return _shipped() if lower is None else lower
+        return open_shipped() if lower is None else lower
     if lower is None and _is_compiled(source):
         from eknaam.gazetteer.compiled import open_compiled
 
@@ -179,12 +178,6 @@ def read_stream(
         if right and isinstance(item.value, dict):
             yield item.value
     across.finish()
-
-
-@cache
-def _shipped() -> Gazetteer:
-    """Return the shipped gazetteer; it is immutable, so one is enough."""
-    return Gazetteer(read_shipped())
 
 
 def _open_base(base: Gazetteer | str | os.PathLike[str] | None) -> Gazetteer | None:

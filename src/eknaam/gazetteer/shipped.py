@@ -1,29 +1,37 @@
-"""Reads the gazetteer that is shipped, from the file that `generate` has made."""
+"""The gazetteer that is shipped: a compiled file of this package, with the index of its names."""
 
 from __future__ import annotations
 
-import json
-from collections.abc import Iterator
-from importlib import resources
+from functools import cache
+from pathlib import Path
 from typing import Final
 
-from eknaam.gazetteer.entities import build_entity
-from eknaam.records import Entity
+from eknaam.gazetteer.compiled.reader import CompiledGazetteer
+from eknaam.gazetteer.container import Container
 
-__all__ = ["SHIPPED_FILE", "read_shipped"]
+__all__ = ["SHIPPED_FILE", "ShippedGazetteer", "open_shipped"]
 
-SHIPPED_FILE: Final = "shipped.jsonl"
+SHIPPED_FILE: Final = "shipped.eknaam"
 
 
-def read_shipped() -> Iterator[Entity]:
-    """Yield the entities of the shipped gazetteer.
+class ShippedGazetteer(CompiledGazetteer):
+    """The shipped gazetteer. A pickled one is, where it is read, the one that is shipped there."""
 
-    They were checked when the file was generated, and are not checked again.
+    __slots__ = ()
+
+    def __reduce__(self) -> tuple[object, ...]:
+        return open_shipped, ()
+
+
+@cache
+def open_shipped() -> ShippedGazetteer:
+    """Return the shipped gazetteer; it is immutable, so one is enough.
+
+    Raises:
+        GazetteerError: its file is damaged or missing; installing eknaam again mends that.
 
     Examples:
-        >>> any(entity.id == "quang-ninh" for entity in read_shipped())
+        >>> "quang-ninh" in open_shipped()
         True
     """
-    text = resources.files("eknaam.gazetteer").joinpath(SHIPPED_FILE).read_text(encoding="utf-8")
-    # JSON writes every line break inside a string as an escape, so these are all between lines.
-    return map(build_entity, json.loads(f"[{text.strip().replace(chr(10), ',')}]"))
+    return ShippedGazetteer(Container(Path(__file__).with_name(SHIPPED_FILE)))

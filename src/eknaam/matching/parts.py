@@ -2,9 +2,7 @@
 
 A spelling of a name of several syllables may stand in one word or in several, so what a word may
 be is a run of syllables of a name: गुआंग is the first syllable of Guangxi, हाईफोंग is the whole of
-Hải Phòng. Runs are found by their consonants: for each the likeliest ways to write its consonants
-are worked out from the learned tables, and a word with one of these (or, if it is long, with one
-consonant more or less; symmetric delete, Garbe 2012) is then scored by the model.
+Hải Phòng. Runs are found by their consonants and then scored by the model.
 
 Of a gazetteer with very many names only single syllables are looked up so. A word is then also cut
 where a consonant stands, and what its pieces may be is put together.
@@ -13,27 +11,25 @@ where a consonant stands, and what its pieces may be is put together.
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import cache
 from typing import Final
 
 import numpy as np
 
+from eknaam.matching.consonant_index import ConsonantIndex, index_of, open_index
 from eknaam.matching.heard import NOTHING, Heard, Part
 from eknaam.matching.pieces import Pieces
 from eknaam.matching.table import NameTable
 from eknaam.model import Model, compile_names
 from eknaam.model.batch import BatchScorer
-from eknaam.model.consonants import Skeletons, coarse, written_skeletons
 from eknaam.readings import Units
 
-__all__ = ["Parts", "sign_of"]
+__all__ = ["Parts", "parts_of", "sign_of"]
 
 _MANY: Final = 10_000  # beginnings of names, above which only syllables are looked up
 _MOST: Final = 4  # syllables of a part that is not a whole name
 _LONGEST: Final = 12  # units of several syllables that stand in one word
-_ONE_OFF: Final = 5  # signs of a skeleton from which on one may be missing or too many
 _REMEMBERED: Final = 1 << 18  # steps
 _SIGNS_REMEMBERED: Final = 1 << 16
 _SIGN: Final = 1024  # bits
@@ -55,17 +51,12 @@ class Parts:
         self._firsts = memoryview(table.trie.firsts.data)
         self._steps: dict[tuple[int, int], int | None] = {}
         self._signs: dict[int, int] = {}
-        many = len(table.trie) > _MANY
-        parts = _syllables(table) if many else _runs_of_names(table)
+        parts = parts_of(table)
         self._parts = tuple(parts)
         self._compiled = compile_names(model.weights, list(parts.values()))
         self._scorers = {script: BatchScorer(model.weights, script) for script in model.scripts}
-        self._by_consonants = cache(
-            lambda script: _index(
-                parts.values(), Skeletons(written_skeletons(model.weights, script))
-            )
-        )
-        self._pieces = Pieces(self._scored, table.trie.followers) if many else None
+        self._by_consonants = cache(lambda script: _index(table, parts, model, script))
+        self._pieces = Pieces(self._scored, table.trie.followers) if _has_many(table) else None
 
     def step(self, node: int, part: Part) -> int | None:
         """Return where a part leads from a beginning of names, or None if no name goes on so.
@@ -153,7 +144,8 @@ class Parts:
 
     def _scored(self, script: str, words: Sequence[Units]) -> list[dict[Part, float]]:
         """Return for each word log P(word | part) of the parts with its consonants."""
-        near = [sorted(self._near(script, word)) for word in words]
+        index = self._by_consonants(script)
+        near = [sorted(index.near(word)) for word in words]
         heard = [place for place, found in enumerate(near) if found]
         left = np.repeat(np.arange(len(heard)), [len(near[place]) for place in heard])
         right = np.array([part for found in near for part in found], dtype=np.int64)
@@ -162,14 +154,6 @@ class Parts:
         found: list[dict[Part, float]] = [{} for _ in words]
         for word, part, score in zip(left.tolist(), right.tolist(), scores.tolist(), strict=True):
             found[heard[word]][self._parts[part]] = score
-        return found
-
-    def _near(self, script: str, word: Units) -> set[int]:
-        found: set[int] = set()
-        index = self._by_consonants(script)
-        for skeleton in coarse(word):
-            for key in _keys(skeleton):
-                found.update(index.get(key, ()))
         return found
 
 
@@ -186,6 +170,23 @@ def sign_of(syllables: Iterable[int]) -> int:
     for syllable in syllables:
         sign |= 1 << syllable % _SIGN
     return sign
+
+
+def parts_of(table: NameTable) -> dict[Part, tuple[str, Units]]:
+    """Return the parts of names that words are compared with, with how they are written."""
+    return _syllables(table) if _has_many(table) else _runs_of_names(table)
+
+
+def _has_many(table: NameTable) -> bool:
+    return len(table.trie) > _MANY
+
+
+def _index(
+    table: NameTable, parts: Mapping[Part, tuple[str, Units]], model: Model, script: str
+) -> ConsonantIndex:
+    """Return the index of the parts of names: that of their file, or made now."""
+    stored = table.container and open_index(table.container, len(parts), model, script)
+    return stored or index_of(parts.values(), model, script)
 
 
 def _syllables(table: NameTable) -> dict[Part, tuple[str, Units]]:
@@ -212,19 +213,3 @@ def _runs(syllables: int) -> Iterator[tuple[int, int]]:
     for first in range(syllables):
         for last in range(first + 1, min(first + _MOST, syllables) + 1):
             yield first, last
-
-
-def _keys(consonants: str) -> Iterator[str]:
-    yield consonants
-    if len(consonants) >= _ONE_OFF:
-        for place in range(len(consonants)):
-            yield consonants[:place] + consonants[place + 1 :]
-
-
-def _index(parts: Iterable[tuple[str, Units]], skeletons: Skeletons) -> dict[str, list[int]]:
-    """Return the positions of parts by the consonants that they may be written with."""
-    index: defaultdict[str, list[int]] = defaultdict(list)
-    for position, part in enumerate(parts):
-        for key in {key for skeleton in skeletons.of(*part) for key in _keys(skeleton)}:
-            index[key].append(position)
-    return dict(index)

@@ -8,27 +8,28 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterable, Iterator, Mapping
+from itertools import chain
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final
 
-import numpy as np
-
 from eknaam.gazetteer.compiled import compile_gazetteer
 from eknaam.gazetteer.compiled.strings import string_sections
+from eknaam.matching.arrays import chunks_of, numbers_of
+from eknaam.matching.consonant_index import index_sections
 from eknaam.matching.latin import numbered_letters
 from eknaam.matching.names import compared_names
+from eknaam.matching.parts import parts_of
 from eknaam.matching.spellings import nearby, several_words
 from eknaam.matching.table import NameTable, TableBuilder
 from eknaam.matching.trie import Trie
+from eknaam.model import load_model
 from eknaam.model.chunks import ORTHOGRAPHIES, UNIT, Alphabet, Coded
 from eknaam.records import Entity
 
 if TYPE_CHECKING:
-    from numpy.typing import NDArray
-
     from eknaam.gazetteer.container import Container
 
-__all__ = ["COMPILE_AGAIN", "IndexSections", "compile_indexed", "numbers_of", "open_table"]
+__all__ = ["COMPILE_AGAIN", "IndexSections", "compile_indexed", "open_table"]
 
 _VERSION: Final = 1
 _META: Final = "names"
@@ -44,7 +45,6 @@ _TRIE: Final = {
     "trie.labels": "<u4", "trie.children": "<u4", "trie.firsts": "<u4", "trie.names": "<u4",
     "trie.kinds": "u1", "trie.priors": "<f4",
 }  # fmt: skip
-_CHUNK: Final = 1 << 18  # numbers that are written at once
 COMPILE_AGAIN: Final = "compile the file again"
 
 
@@ -83,30 +83,34 @@ class IndexSections:
             (_NAMES, table), (_SYLLABLES, table.syllables), (_TRIE, table.trie),
         ):  # fmt: skip
             for name, code in layout.items():
-                yield name, _chunks(getattr(holder, _field(name)), code)
+                yield name, chunks_of(getattr(holder, _field(name)), code)
         yield from self._letter_sections()
         yield from string_sections("words", sorted(each.encode() for each in self._words))
         yield from string_sections("words.rarest", sorted(each.encode() for each in self._rarest))
+        yield from index_sections(list(parts_of(table).values()), load_model())
 
     def _letter_sections(self) -> Iterator[tuple[str, Iterable[bytes]]]:
         letters, numbers = numbered_letters(self._letters)
         yield from string_sections("letters", letters)
-        yield "names.letters", _chunks(numbers, "<u4")
-        yield "letters.near", _chunks(nearby(set(self._letters)), "<u8")
+        yield "names.letters", chunks_of(numbers, "<u4")
+        yield "letters.near", chunks_of(nearby(set(self._letters)), "<u8")
 
 
-def compile_indexed(entities: Iterable[Entity], path: Path) -> None:
+def compile_indexed(
+    entities: Iterable[Entity], path: Path, more: Iterable[tuple[str, Iterable[bytes]]] = ()
+) -> None:
     """Write a compiled gazetteer with the index of its names.
 
     Args:
         entities: the entities, each with an id of its own; they are taken once, as a stream.
         path: the file; an old one is replaced in one step.
+        more: other sections, taken when the entities have gone by.
 
     Raises:
         GazetteerError: the file cannot be written, or two entities have one id.
     """
     indexed = IndexSections(entities)
-    compile_gazetteer(indexed, path, indexed.sections())
+    compile_gazetteer(indexed, path, chain(indexed.sections(), more))
 
 
 def open_table(container: Container) -> NameTable | None:
@@ -149,12 +153,6 @@ def _read_meta(container: Container) -> tuple[Alphabet, tuple[str, ...]]:
     return Alphabet(units), types
 
 
-def _chunks(numbers: NDArray[Any], code: str) -> Iterator[bytes]:
-    """Yield the bytes of numbers, little-endian whatever the machine."""
-    for start in range(0, len(numbers), _CHUNK):
-        yield numbers[start : start + _CHUNK].astype(code).tobytes()
-
-
 def _arrays(container: Container, layout: Mapping[str, str]) -> dict[str, Any]:
     """Return sections by the fields that they hold."""
     return {_field(name): numbers_of(container, name, code) for name, code in layout.items()}
@@ -163,20 +161,3 @@ def _arrays(container: Container, layout: Mapping[str, str]) -> dict[str, Any]:
 def _field(section: str) -> str:
     """Return the field that a section holds: the last part of its name."""
     return section.rpartition(".")[2]
-
-
-def numbers_of(container: Container, name: str, code: str) -> NDArray[Any]:
-    """Return the numbers of a section.
-
-    Args:
-        container: the file.
-        name: the section.
-        code: what numpy calls their type.
-
-    Raises:
-        GazetteerError: there is no such section, or a part of a number is left over.
-    """
-    data = container.section(name)
-    if len(data) % np.dtype(code).itemsize:
-        raise container.error(f"expected whole numbers in section {name!r}, found a part of one")
-    return np.frombuffer(data, dtype=code)

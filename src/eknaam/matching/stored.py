@@ -10,11 +10,12 @@ from typing import TYPE_CHECKING
 from eknaam.errors import GazetteerError
 from eknaam.gazetteer.compiled import open_compiled
 from eknaam.gazetteer.compiled.strings import Strings, TextList
+from eknaam.matching.arrays import numbers_of
 from eknaam.matching.compared import Names
 from eknaam.matching.damage import damage, damage_of_trie, is_read_alike
 from eknaam.matching.latin import LatinIndex, numbered_letters
 from eknaam.matching.names import ComparedName
-from eknaam.matching.sections import COMPILE_AGAIN, numbers_of, open_table
+from eknaam.matching.sections import COMPILE_AGAIN, open_table
 from eknaam.matching.spellings import Spellings, nearby, several_words
 from eknaam.matching.table import build_table
 

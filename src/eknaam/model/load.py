@@ -22,10 +22,12 @@ class Model:
     Attributes:
         weights: what scoring, explaining and predicting need.
         tables: what was learned, as tables of chunks.
+        digest: of the text that it was read from; empty where it was learned just now.
     """
 
     weights: Weights
     tables: Sequence[ChunkTable]
+    digest: str
 
     @property
     def scripts(self) -> tuple[str, ...]:
@@ -35,7 +37,8 @@ class Model:
 
 def build_model(learned: Learned) -> Model:
     """Lay out learned tables for use."""
-    return Model(build_weights(learned.tables, learned.backgrounds), learned.tables)
+    weights = build_weights(learned.tables, learned.backgrounds)
+    return Model(weights, learned.tables, learned.digest)
 
 
 def load_model(path: str | PathLike[str] | None = None) -> Model:

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from hashlib import blake2b
 from importlib import resources
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
@@ -41,10 +42,12 @@ class Learned:
     Attributes:
         tables: the chunk tables, in the order of `TABLE_KEYS`.
         backgrounds: the model of spellings of each script.
+        digest: of the text that it was read from; empty where it was learned just now.
     """
 
     tables: Sequence[ChunkTable]
     backgrounds: Mapping[str, Background]
+    digest: str = ""
 
 
 def shipped_folder() -> Traversable:
@@ -108,7 +111,11 @@ def _parse(text: str) -> Learned:
     missing = [*(set(TABLE_KEYS) - set(tables)), *(set(SCRIPTS) - set(backgrounds))]
     if missing:
         raise ValueError(f"{len(missing)} of {len(_NAMES)} tables are missing")
-    return Learned([tables[key] for key in TABLE_KEYS], {s: backgrounds[s] for s in SCRIPTS})
+    return Learned(
+        [tables[key] for key in TABLE_KEYS],
+        {script: backgrounds[script] for script in SCRIPTS},
+        blake2b(text.encode(), digest_size=16).hexdigest(),
+    )
 
 
 def _sections(text: str) -> Iterator[list[str]]:

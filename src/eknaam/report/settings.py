@@ -6,15 +6,12 @@ from collections.abc import Iterable, Mapping
 from hashlib import blake2b
 from typing import Final
 
-from eknaam.gazetteer import Gazetteer
-from eknaam.gazetteer.compiled.reader import CompiledGazetteer
-from eknaam.gazetteer.exporters.json_lines import json_lines
 from eknaam.model import Model
 from eknaam.model.tables import table_lines
 from eknaam.normalizer import Normalizer
 from eknaam.version import __version__
 
-__all__ = ["difference", "fingerprint", "settings_of"]
+__all__ = ["difference", "settings_of"]
 
 _NAMES: Final = {
     "version": "version of eknaam",
@@ -28,7 +25,7 @@ def settings_of(normalizer: Normalizer) -> dict[str, str]:
     """Return what the counts of a normalizer depend on, each as a short text."""
     return {
         "version": __version__,
-        "gazetteer": fingerprint(normalizer.gazetteer),
+        "gazetteer": normalizer.gazetteer.digest,
         "model": _digest(_lines(normalizer.model)),
         "threshold": repr(normalizer.threshold),
     }
@@ -44,19 +41,6 @@ def difference(one: Mapping[str, str], other: Mapping[str, str]) -> str | None:
     return next(
         (f"another {name}" for key, name in _NAMES.items() if one.get(key) != other.get(key)), None
     )
-
-
-def fingerprint(gazetteer: Gazetteer) -> str:
-    """Return a text that another gazetteer does not have.
-
-    Examples:
-        >>> from eknaam import load_gazetteer
-        >>> fingerprint(load_gazetteer()) == fingerprint(Gazetteer(load_gazetteer()))
-        True
-    """
-    if isinstance(gazetteer, CompiledGazetteer):
-        return _digest(repr(section) for section in sorted(gazetteer.container.sections.items()))
-    return _digest(json_lines(gazetteer))
 
 
 def _lines(model: Model) -> Iterable[str]:

@@ -23,8 +23,9 @@ from eknaam.records import Kind
 from eknaam.text.fold import fold
 from eknaam.text.script import script_of
 from eknaam.text.tokens import words_of
+from eknaam.unlisted.counts import Position
 from eknaam.unlisted.hearing import SCRIPTS, Hearing, Syllables
-from eknaam.unlisted.inventory import TAGS, Position, Tag
+from eknaam.unlisted.syllables import TAGS, Tag
 
 __all__ = ["Form", "Forms", "Spelled"]
 

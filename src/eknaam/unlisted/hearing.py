@@ -19,15 +19,15 @@ from typing import Final
 
 from eknaam.matching.heard import Heard
 from eknaam.matching.parts import Parts
-from eknaam.matching.table import build_table
 from eknaam.model import Model
 from eknaam.readings import Units, units_of
 from eknaam.readings.devanagari import INHERENT
 from eknaam.readings.latin import plain_letters
 from eknaam.readings.pinyin import split_syllables
 from eknaam.readings.vietnamese import drop_tone
-from eknaam.records import Entity, Name
-from eknaam.unlisted.inventory import TAGS, Inventory, Position, Tag
+from eknaam.unlisted.counts import Position
+from eknaam.unlisted.inventory import Inventory
+from eknaam.unlisted.syllables import TAGS, Tag, every_syllable, syllable_table
 
 __all__ = ["MOST_SYLLABLES", "SCRIPTS", "Hearing", "Syllables", "WordOdds"]
 
@@ -124,14 +124,11 @@ class Hearing:
     def __init__(self, inventory: Inventory, model: Model) -> None:
         self.inventory = inventory
         self.model = model
-        entities = list(_entities(inventory))
-        table = build_table(entities)
+        table, every = syllable_table(), list(every_syllable())
         self._parts = Parts(table, model)
         self._syllables: defaultdict[tuple[int, ...], list[tuple[Tag, str]]] = defaultdict(list)
         for position, number in enumerate(table.entities.tolist()):
-            name = entities[number].names[0]
-            tag = next(tag for tag in TAGS if tag == name.tag)
-            self._syllables[table.syllables_of(position)].append((tag, name.text))
+            self._syllables[table.syllables_of(position)].append(every[number])
         self._usual = {
             part: _usual(spelled, inventory) for part, spelled in self._syllables.items()
         }
@@ -377,10 +374,3 @@ def _stretches_of(word: Units) -> Iterator[tuple[int, int, Units]]:
             yield start, end, word[start:end]
             if word[end - 1] == INHERENT and start < end - 1 and end < len(word):
                 yield start, end, word[start : end - 1]
-
-
-def _entities(inventory: Inventory) -> Iterator[Entity]:
-    for tag in TAGS:
-        for syllable in inventory.tables[tag]["given"]:
-            name = Name(syllable, tag)
-            yield Entity(f"{tag}-{syllable}".lower(), "person", syllable, tag, (name,))

@@ -9,30 +9,17 @@ of a gazetteer. One that stands in none of these is as usual as its onset and it
 from __future__ import annotations
 
 import math
-import tomllib
-from collections import Counter, defaultdict
-from collections.abc import Iterator, Mapping, Sequence
+from collections import defaultdict
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from functools import cache
-from importlib import resources
-from typing import Final, Literal
+from typing import Final
 
 from eknaam.gazetteer import Gazetteer
 from eknaam.lexicon.people import frequent_given_syllables, given_syllables, surnames
-from eknaam.readings.pinyin import split_syllables
-from eknaam.readings.vietnamese import drop_tone
-from eknaam.text.fold import fold
-from eknaam.text.tokens import words_of
+from eknaam.unlisted.counts import Position, counts_of, plain_syllable
+from eknaam.unlisted.syllables import TAGS, Tag, pinyin_syllables, vietnamese_syllables
 
-__all__ = ["TAGS", "Inventory", "Position", "Tag", "build_inventory", "vietnamese_syllables"]
-
-Tag = Literal["vi", "zh-Latn-pinyin"]
-"""The language of a syllable, BCP 47."""
-
-Position = Literal["surname", "given", "place"]
-"""Where a syllable stands: at the head of a person's name, later in it, or in a place's name."""
-
-TAGS: Final[tuple[Tag, ...]] = ("vi", "zh-Latn-pinyin")
+__all__ = ["Inventory", "build_inventory"]
 
 _SMOOTHING: Final = 100.0  # counts that are spread over all syllables by their onset and rime
 _FREQUENT: Final = 12.0  # counts of a given syllable that very many names have: Văn, Thị
@@ -42,7 +29,6 @@ _HEAD: Final[dict[Tag, float]] = {"vi": 0.0, "zh-Latn-pinyin": 8.0}
 
 Every third Vietnamese is a Nguyễn; no Chinese surname has more than eight in a hundred.
 """
-_FRONT: Final = frozenset("ieêy")
 _VOWELS: Final = frozenset("aăâeêioôơuưyü")
 
 
@@ -74,7 +60,7 @@ def build_inventory(gazetteer: Gazetteer) -> Inventory:
         "vi": vietnamese_syllables(),
         "zh-Latn-pinyin": pinyin_syllables(),
     }
-    counted = _of_gazetteer(gazetteer)
+    counted = counts_of(gazetteer)
     return Inventory(
         {
             tag: {
@@ -89,71 +75,19 @@ def build_inventory(gazetteer: Gazetteer) -> Inventory:
     )
 
 
-@cache
-def vietnamese_syllables() -> tuple[str, ...]:
-    """Return every syllable of quốc ngữ without its tone.
-
-    Examples:
-        >>> found = vietnamese_syllables()
-        >>> [each in found for each in ("nghiên", "quôc", "kương", "yên")]
-        [True, True, False, True]
-    """
-    text = resources.files(__package__).joinpath("vietnamese.toml").read_text("utf-8")
-    data = tomllib.loads(text)
-    found = list(data["alone"])
-    for onset in data["onsets"]:
-        rimes = data["rimes"] + data["after_qu" if onset == "qu" else "glides"]
-        front = data["before_front"].get(onset, onset)
-        found += ((front if rime[0] in _FRONT else onset) + rime for rime in rimes)
-    return tuple(dict.fromkeys(found))
-
-
-@cache
-def pinyin_syllables() -> tuple[str, ...]:
-    """Return every syllable of pinyin without its tone."""
-    return tuple(resources.files("eknaam.readings").joinpath("pinyin.txt").read_text().split())
-
-
 def _given(tag: Tag) -> dict[str, float]:
-    counts = {_plain(name): 1.0 for name, of in given_syllables() if of == tag}
+    counts = {plain_syllable(name): 1.0 for name, of in given_syllables() if of == tag}
     for name, of in frequent_given_syllables():
         if of == tag:
-            counts[_plain(name)] = _FREQUENT
+            counts[plain_syllable(name)] = _FREQUENT
     return counts
-
-
-def _of_gazetteer(gazetteer: Gazetteer) -> dict[tuple[Tag, Position], Counter[str]]:
-    counts: dict[tuple[Tag, Position], Counter[str]] = {
-        (tag, position): Counter() for tag in TAGS for position in ("given", "place")
-    }
-    for entity in gazetteer:
-        for name in entity.names:
-            tag = next((each for each in TAGS if each == name.tag), None)
-            if tag is None or entity.kind == "organization":
-                continue
-            syllables = list(_syllables(name.text, tag))
-            if entity.kind == "person":
-                counts[tag, "given"].update(syllables[1:])
-            else:
-                counts[tag, "place"].update(syllables)
-    return counts
-
-
-def _syllables(name: str, tag: Tag) -> Iterator[str]:
-    for word in words_of(name):
-        plain = _plain(word.text)
-        yield from split_syllables(plain) if tag != "vi" else (plain,)
-
-
-def _plain(word: str) -> str:
-    return drop_tone(fold(word))
 
 
 def _surname_table(tag: Tag, every: Sequence[str]) -> dict[str, float]:
     weights = defaultdict[str, float](float)
     for rank, name in enumerate(name for name, of in surnames() if of == tag):
-        weights[_plain(name)] += 1 / (_HEAD[tag] + 1 + rank)
-    others = _smoothed(every, Counter())
+        weights[plain_syllable(name)] += 1 / (_HEAD[tag] + 1 + rank)
+    others = _smoothed(every, {})
     whole = sum(weights[each] for each in others)
     return {
         each: math.log((1 - _OTHER_SURNAMES) * weights[each] / whole + _OTHER_SURNAMES * other)

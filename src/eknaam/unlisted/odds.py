@@ -14,8 +14,8 @@ from typing import Final, NamedTuple
 
 from eknaam.records import Kind
 from eknaam.unlisted.hearing import Hearing
-from eknaam.unlisted.inventory import TAGS, Tag
 from eknaam.unlisted.ordinary import Ordinary
+from eknaam.unlisted.syllables import TAGS, Tag
 
 __all__ = ["LENGTHS", "MOST_WORDS", "NameOdds", "Odds"]
 

@@ -37,9 +37,9 @@ def compile_(
         if output.suffix.lower() != COMPILED:
             raise InputError(f"{output}: expected a file in {COMPILED}, found {output.suffix!r}")
         lower = open_gazetteer(base) if base else None
-        from eknaam.matching.sections import compile_indexed
+        from eknaam.unlisted.counts import compile_for_text
 
-        compile_indexed(watched(_entities(source, lower), (), "compiling"), output)
+        compile_for_text(watched(_entities(source, lower), (), "compiling"), output)
         count = len(open_compiled(output))
     warn(f"{output}: {count:,} entities, {output.stat().st_size:,} bytes")
 

@@ -130,6 +130,11 @@ class CompiledGazetteer(Gazetteer):
         return self._keys.begins(key.encode("utf-8", "surrogatepass"))
 
     @property
+    def digest(self) -> str:
+        """BLAKE2b of the records of the entities, as the file states it."""
+        return self._file.sections["entities.text"].digest.hex()
+
+    @property
     def container(self) -> Container:
         """The file."""
         return self._file

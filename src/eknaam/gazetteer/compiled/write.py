@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 from array import array
 from collections.abc import Iterable, Iterator
 from itertools import chain, pairwise
@@ -11,7 +10,7 @@ from pathlib import Path
 from eknaam.errors import GazetteerError
 from eknaam.gazetteer.compiled.strings import number_chunks, string_sections
 from eknaam.gazetteer.container import write_container
-from eknaam.gazetteer.entities import entity_to_plain
+from eknaam.gazetteer.entities import record_of
 from eknaam.gazetteer.problems import printable
 from eknaam.gazetteer.store import why
 from eknaam.records import Entity
@@ -55,13 +54,12 @@ def _records(
     entities: Iterable[Entity], ids: list[bytes], named: list[tuple[bytes, int, int]]
 ) -> Iterator[bytes]:
     """Yield the entities as JSON, and note their ids and the keys of their names."""
-    encode = json.JSONEncoder(ensure_ascii=False, separators=(",", ":")).encode
     for number, entity in enumerate(entities):
         ids.append(entity.id.encode())
         for place, name in enumerate(entity.names):
             if name.is_listed and (key := comparing_key(name.text)):
                 named.append((key.encode(), number, place))
-        yield encode(entity_to_plain(entity)).encode()
+        yield record_of(entity).encode()
 
 
 def _id_sections(ids: list[bytes]) -> Iterator[tuple[str, Chunks]]:

@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Iterable, Iterator
 
-from eknaam.gazetteer.entities import entity_to_plain
+from eknaam.gazetteer.entities import record_of
 from eknaam.records import Entity
 
 __all__ = ["json_lines", "to_json_lines"]
@@ -13,8 +12,7 @@ __all__ = ["json_lines", "to_json_lines"]
 
 def json_lines(entities: Iterable[Entity]) -> Iterator[str]:
     """Yield a line of JSON for each entity, with its line break."""
-    encode = json.JSONEncoder(ensure_ascii=False, separators=(",", ":")).encode
-    return (f"{encode(entity_to_plain(entity))}\n" for entity in entities)
+    return (f"{record_of(entity)}\n" for entity in entities)
 
 
 def to_json_lines(entities: Iterable[Entity]) -> str:

@@ -13,31 +13,36 @@ what of it is listed. `lint_text` and `fix_text` judge what was found (`lint/`),
 `predict_spellings` says how a name would be spelled.
 """
 
-from eknaam.api import (
-    analyze_text,
-    build_report,
-    discover_names,
-    find_entities,
-    fix_text,
-    lint_documents,
-    lint_text,
-    normalize_entity,
-    predict_spellings,
-)
-from eknaam.gazetteer import Gazetteer, load_gazetteer
-from eknaam.normalizer import Normalizer
-from eknaam.records import (
-    BareTitle,
-    Candidate,
-    Entity,
-    Finding,
-    Match,
-    Mention,
-    Name,
-    UnlistedName,
-)
-from eknaam.scanner import Analysis
+from importlib import import_module
+from typing import TYPE_CHECKING
+
 from eknaam.version import __version__
+
+if TYPE_CHECKING:
+    from eknaam.api import (
+        analyze_text,
+        build_report,
+        discover_names,
+        find_entities,
+        fix_text,
+        lint_documents,
+        lint_text,
+        normalize_entity,
+        predict_spellings,
+    )
+    from eknaam.gazetteer import Gazetteer, load_gazetteer
+    from eknaam.normalizer import Normalizer
+    from eknaam.records import (
+        BareTitle,
+        Candidate,
+        Entity,
+        Finding,
+        Match,
+        Mention,
+        Name,
+        UnlistedName,
+    )
+    from eknaam.scanner import Analysis
 
 __all__ = [
     "Analysis",
@@ -63,6 +68,26 @@ __all__ = [
     "normalize_entity",
     "predict_spellings",
 ]
+
+
+_MODULES = {
+    "eknaam.gazetteer": ("Gazetteer", "load_gazetteer"),
+    "eknaam.normalizer": ("Normalizer",),
+    "eknaam.records": (
+        "BareTitle", "Candidate", "Entity", "Finding", "Match", "Mention", "Name", "UnlistedName",
+    ),
+    "eknaam.scanner": ("Analysis",),
+}  # fmt: skip
+_MODULE_OF = {name: module for module, names in _MODULES.items() for name in names}
+
+
+def __getattr__(name: str) -> object:
+    """Import what is public when it is first asked for (PEP 562): `import eknaam` is quick."""
+    if name not in __all__:
+        raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
+    found: object = getattr(import_module(_MODULE_OF.get(name, "eknaam.api")), name)
+    globals()[name] = found
+    return found
 
 
 def __dir__() -> list[str]:

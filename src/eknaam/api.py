@@ -17,13 +17,13 @@ from eknaam.arguments import (
 from eknaam.gazetteer import Gazetteer
 from eknaam.normalizer import Normalizer
 from eknaam.records import Finding, Kind, Match, Mention
-from eknaam.scanner import Analysis
 
 if TYPE_CHECKING:  # who only looks names up needs none of these
     from eknaam.discover import Proposal
     from eknaam.documents import Document
     from eknaam.lint import FixResult, Linted, Linter
     from eknaam.report import Article, Report
+    from eknaam.scanner import Analysis
 
 __all__ = [
     "analyze_text",

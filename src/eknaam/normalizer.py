@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import deque
 from collections.abc import Collection, Iterable, Iterator
+from functools import cached_property
 from typing import TYPE_CHECKING, overload
 
 from eknaam.arguments import (
@@ -24,10 +25,10 @@ from eknaam.gazetteer import Gazetteer, load_gazetteer
 from eknaam.matching.decide import THRESHOLD
 from eknaam.matching.matcher import Matcher
 from eknaam.records import Candidate, Kind, Match, Mention
-from eknaam.scanner import Analysis, Scanner
 
-if TYPE_CHECKING:
+if TYPE_CHECKING:  # a single name needs none of these
     from eknaam.model import Model
+    from eknaam.scanner import Analysis, Scanner
     from eknaam.unlisted import Forms
 
 __all__ = ["Normalizer"]
@@ -67,7 +68,12 @@ class Normalizer:
         )
         self._model = model
         self._matcher = Matcher(self.gazetteer, model)
-        self._scanner = Scanner(self._matcher, self.threshold)
+
+    @cached_property
+    def _scanner(self) -> Scanner:
+        from eknaam.scanner import Scanner
+
+        return Scanner(self._matcher, self.threshold)
 
     @property
     def model(self) -> Model:

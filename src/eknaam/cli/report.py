@@ -43,6 +43,7 @@ class _WithDefault(TyperGroup):
 
 app = typer.Typer(
     cls=_WithDefault,
+    add_completion=False,
     help="Report which names a corpus spells how, where, since when, and by whom.",
     rich_markup_mode="rich",
     context_settings={"help_option_names": ["-h", "--help"]},

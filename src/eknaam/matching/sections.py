@@ -16,7 +16,6 @@ from eknaam.gazetteer.compiled import compile_gazetteer
 from eknaam.gazetteer.compiled.strings import string_sections
 from eknaam.matching.arrays import chunks_of, numbers_of
 from eknaam.matching.consonant_index import index_sections
-from eknaam.matching.latin import numbered_letters
 from eknaam.matching.names import compared_names
 from eknaam.matching.parts import parts_of
 from eknaam.matching.spellings import nearby, several_words
@@ -90,6 +89,8 @@ class IndexSections:
         yield from index_sections(list(parts_of(table).values()), load_model())
 
     def _letter_sections(self) -> Iterator[tuple[str, Iterable[bytes]]]:
+        from eknaam.matching.latin import numbered_letters  # rapidfuzz comes with it
+
         letters, numbers = numbered_letters(self._letters)
         yield from string_sections("letters", letters)
         yield "names.letters", chunks_of(numbers, "<u4")

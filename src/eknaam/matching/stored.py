@@ -13,15 +13,15 @@ from eknaam.gazetteer.compiled.strings import Strings, TextList
 from eknaam.matching.arrays import numbers_of
 from eknaam.matching.compared import Names
 from eknaam.matching.damage import damage, damage_of_trie, is_read_alike
-from eknaam.matching.latin import LatinIndex, numbered_letters
 from eknaam.matching.names import ComparedName
 from eknaam.matching.sections import COMPILE_AGAIN, open_table
 from eknaam.matching.spellings import Spellings, nearby, several_words
 from eknaam.matching.table import build_table
 
-if TYPE_CHECKING:
+if TYPE_CHECKING:  # rapidfuzz comes with the index of Latin letters
     from eknaam.gazetteer import Gazetteer
     from eknaam.gazetteer.container import Container
+    from eknaam.matching.latin import LatinIndex
 
 __all__ = ["latin_of", "names_of", "spellings_of", "verify_index"]
 
@@ -80,6 +80,8 @@ def verify_index(path: Path) -> Iterator[str]:
 
 def _open_latin(names: Names, container: Container) -> LatinIndex:
     """Return the names of a compiled gazetteer by their Latin letters."""
+    from eknaam.matching.latin import LatinIndex
+
     letters = Strings(container, "letters")
     numbers = numbers_of(container, "names.letters", "<u4")
     if len(numbers) != len(names) or (len(numbers) and int(numbers.max()) > len(letters)):
@@ -89,6 +91,8 @@ def _open_latin(names: Names, container: Container) -> LatinIndex:
 
 def _made_latin(names: Names) -> LatinIndex:
     """Return the names of a gazetteer in memory by their Latin letters."""
+    from eknaam.matching.latin import LatinIndex, numbered_letters
+
     letters, numbers = numbered_letters([name.letters for name in names])
     return LatinIndex(names, TextList(letters), numbers)
 

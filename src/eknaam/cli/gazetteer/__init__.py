@@ -15,6 +15,7 @@ from eknaam.cli.options import paragraphs
 __all__ = ["app"]
 
 app = typer.Typer(
+    add_completion=False,
     help="Check, look into, change and convert gazetteers.",
     no_args_is_help=True,
     rich_markup_mode=None,

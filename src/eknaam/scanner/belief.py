@@ -7,12 +7,11 @@ text does not, a word that sounds like one of its smaller places is rather somet
 from __future__ import annotations
 
 import math
-from bisect import bisect_left, bisect_right
+from collections import Counter
 from collections.abc import Sequence
 from typing import Final
 
 from eknaam.matching.query import NO_EVIDENCE
-from eknaam.records import Entity
 from eknaam.scanner.homes import Homes
 from eknaam.scanner.topic import REACH
 from eknaam.scanner.windows import Window
@@ -50,12 +49,16 @@ class Belief:
             text: the text.
         """
         *places, length = composed_places(text, [window.start for window in windows])
-        likely = [(w, at) for w, at in zip(windows, places, strict=True) if self._is_likely(w)]
-        starts = [at for _, at in likely]
+        around = _Around(
+            [
+                (at, window.match.entity.id, self._homes.of(window.match.entity))
+                for window, at in zip(windows, places, strict=True)
+                if self._is_likely(window)
+            ]
+        )
         found = []
         for window, at in zip(windows, places, strict=True):
-            first = bisect_left(starts, at - REACH)
-            around = [w for w, _ in likely[first : bisect_right(starts, at + REACH)]]
+            around.move(at - REACH, at + REACH)
             seen = min(length, at + REACH) - max(0, at - REACH)
             if self._is_borne_out(window, around, seen):
                 found.append(window)
@@ -64,26 +67,51 @@ class Belief:
     def _is_likely(self, window: Window) -> bool:
         return window.odds >= self._threshold
 
-    def _is_borne_out(self, window: Window, around: Sequence[Window], seen: int) -> bool:
+    def _is_borne_out(self, window: Window, around: _Around, seen: int) -> bool:
         entity, odds = window.match.entity, window.odds
-        if not self._is_likely(window) and any(w.match.entity.id == entity.id for w in around):
+        if not self._is_likely(window) and around.entities[entity.id]:
             return True
         if odds + _AT_HOME < self._threshold or (odds < self._threshold and _is_lone(window)):
             return False
-        of_home = self._is_home_named(entity, around)
+        home = self._homes.of(entity)
+        of_home = home is not None and around.homes[home] > around.entities[entity.id]
         if not self._is_likely(window):
             return of_home
         if of_home or entity.kind != "place" or entity.type == "country":
             return True
         return odds - _ALONE * seen / (2 * REACH) >= self._threshold
 
-    def _is_home_named(self, entity: Entity, around: Sequence[Window]) -> bool:
-        """Whether something else of an entity's country is named around."""
-        home = self._homes.of(entity)
-        return home is not None and any(
-            other.match.entity.id != entity.id and self._homes.of(other.match.entity) == home
-            for other in around
-        )
+
+class _Around:
+    """Counts what is named in a stretch of a text that only moves on.
+
+    Args:
+        named: place, id and home of each likely mention, in order of their places.
+
+    Attributes:
+        entities: how often each entity is named in the stretch, by id.
+        homes: how often entities of each country are.
+    """
+
+    def __init__(self, named: Sequence[tuple[int, str, str | None]]) -> None:
+        self.entities: Counter[str] = Counter()
+        self.homes: Counter[str | None] = Counter()
+        self._named = named
+        self._first = self._last = 0
+
+    def move(self, first: int, last: int) -> None:
+        """Move on to the stretch from one place to another, both included."""
+        while self._last < len(self._named) and self._named[self._last][0] <= last:
+            self._count(self._last, 1)
+            self._last += 1
+        while self._first < self._last and self._named[self._first][0] < first:
+            self._count(self._first, -1)
+            self._first += 1
+
+    def _count(self, number: int, more: int) -> None:
+        _, entity, home = self._named[number]
+        self.entities[entity] += more
+        self.homes[home] += more
 
 
 def _is_lone(window: Window) -> bool:

@@ -101,7 +101,7 @@ def test_parts_together_are_the_whole(tmp_path: Path, cuts: list[int]) -> None:
 
 def test_killed_in_the_middle(tmp_path: Path) -> None:
     """A process that is killed leaves counts that another one goes on with, to the same bytes."""
-    file = write_records(tmp_path / "many.jsonl", TEXTS * 700)
+    file = write_records(tmp_path / "many.jsonl", TEXTS * 200)
     whole = count_files(tmp_path / "whole.counts", file, jobs=2)
     counts = tmp_path / "some.counts"
     command = [sys.executable, "-m", "eknaam", "report", str(file), "-o", str(counts), "-j", "2",

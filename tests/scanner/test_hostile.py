@@ -7,27 +7,27 @@ from hypothesis import strategies as st
 from eknaam import Normalizer
 
 SHIPPED = Normalizer()
-MEGA = 10_000_000
+MANY = 1_000_000
 
 HUGE = {
-    "one letter": "क" * MEGA,
-    "one Urdu letter": "ک" * MEGA,
-    "one Latin letter": "Q" * MEGA,
-    "combining marks": "\N{COMBINING ACUTE ACCENT}" * MEGA,
-    "joiners": "\N{ZERO WIDTH JOINER}" * MEGA,
-    "letters and joiners": "ک\N{ZERO WIDTH NON-JOINER}" * (MEGA // 2),
-    "unpaired surrogates": "\ud800" * MEGA,
-    "direction marks": "چ\N{RIGHT-TO-LEFT OVERRIDE}\N{LEFT-TO-RIGHT MARK}" * (MEGA // 3),
-    "blanks": " " * MEGA,
-    "line breaks": "\n" * MEGA,
-    "Han": "中" * (MEGA // 10),
-    "words without blanks": "चीन," * (MEGA // 100),
-    "one name": "चीन " * (MEGA // 100),
+    "one letter": "क" * MANY,
+    "one Urdu letter": "ک" * MANY,
+    "one Latin letter": "Q" * MANY,
+    "combining marks": "\N{COMBINING ACUTE ACCENT}" * MANY,
+    "joiners": "\N{ZERO WIDTH JOINER}" * MANY,
+    "letters and joiners": "ک\N{ZERO WIDTH NON-JOINER}" * (MANY // 2),
+    "unpaired surrogates": "\ud800" * MANY,
+    "direction marks": "چ\N{RIGHT-TO-LEFT OVERRIDE}\N{LEFT-TO-RIGHT MARK}" * (MANY // 3),
+    "blanks": " " * MANY,
+    "line breaks": "\n" * MANY,
+    "Han": "中" * (MANY // 10),
+    "words without blanks": "चीन," * (MANY // 200),
+    "one name": "चीन " * (MANY // 200),
 }
 
 
 @pytest.mark.parametrize("kind", HUGE)
-def test_ten_million_characters_are_only_text(kind: str) -> None:
+def test_a_million_characters_are_only_text(kind: str) -> None:
     """Runs of anything are scanned to their end, and what is found slices back."""
     text = HUGE[kind]
     mentions = SHIPPED.find(text)

@@ -197,8 +197,7 @@ def _runs_of_names(table: NameTable) -> dict[Part, tuple[str, Units]]:
     """Return the runs of syllables of all names, with how they are written."""
     spelled = table.spelled_syllables
     parts: dict[Part, tuple[str, Units]] = {}
-    for position in range(len(table)):
-        syllables = table.syllables_of(position)
+    for syllables, _ in table.by_syllables():
         for first, last in _runs(len(syllables)):
             part = syllables[first:last]
             if part not in parts:

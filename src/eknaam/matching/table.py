@@ -7,7 +7,7 @@ form of them. It says nothing of the model, so that one file serves any.
 from __future__ import annotations
 
 from array import array
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from itertools import accumulate, pairwise
@@ -117,6 +117,24 @@ class NameTable:
         if not found:
             raise self.error
         return found
+
+    def by_syllables(self) -> Iterator[tuple[tuple[int, ...], Sequence[int]]]:
+        """Yield rows of syllables, by number, with the positions of the names that they make up.
+
+        Raises:
+            GazetteerError: the numbers of a file do not fit together.
+        """
+        trie = self.trie
+        children, labels = trie.children.tolist(), trie.labels.tolist()
+        firsts, names = trie.firsts.tolist(), trie.names.tolist()
+        rows: list[tuple[int, ...]] = [()] * len(labels)
+        for node, row in enumerate(rows):
+            for child in range(children[node], children[node + 1]):
+                rows[child] = *row, labels[child]
+            if firsts[node] < firsts[node + 1]:
+                if not row:
+                    raise self.error
+                yield row, names[firsts[node] : firsts[node + 1]]
 
     def cut_syllables(self, position: int) -> tuple[Units, ...]:
         """Return the units of a name, syllable by syllable."""

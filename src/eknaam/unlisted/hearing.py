@@ -127,10 +127,10 @@ class Hearing:
         table, every = syllable_table(), list(every_syllable())
         self._parts = Parts(table, model)
         self._syllables: defaultdict[tuple[int, ...], list[tuple[Tag, str]]] = defaultdict(list)
-        for position, number in enumerate(table.entities.tolist()):
-            self._syllables[table.syllables_of(position)].append(every[number])
+        for syllables, positions in table.by_syllables():
+            self._syllables[syllables] += (every[number] for number in table.entities[positions])
         self._usual = {
-            part: _usual(spelled, inventory) for part, spelled in self._syllables.items()
+            syllables: _usual(spelled, inventory) for syllables, spelled in self._syllables.items()
         }
         self._marked: defaultdict[str, list[str]] = defaultdict(list)
         for syllable in inventory.tables["vi"]["given"]:

@@ -12,6 +12,7 @@ import math
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from functools import cache
 from typing import Final
 
 from eknaam.gazetteer import Gazetteer
@@ -102,7 +103,8 @@ def _smoothed(every: Sequence[str], counts: Mapping[str, float]) -> dict[str, fl
         onset, rime = _parts(syllable)
         onsets[onset] += counts.get(syllable, 0) + 1
         rimes[rime] += counts.get(syllable, 0) + 1
-    spread = {each: onsets[_parts(each)[0]] * rimes[_parts(each)[1]] for each in every}
+    parts = {each: _parts(each) for each in every}
+    spread = {each: onsets[onset] * rimes[rime] for each, (onset, rime) in parts.items()}
     total = sum(spread.values())
     smooth = {each: counts.get(each, 0) + _SMOOTHING * spread[each] / total for each in every}
     whole = sum(smooth.values())
@@ -113,6 +115,7 @@ def _together(one: Mapping[str, float], other: Mapping[str, float]) -> dict[str,
     return {each: one.get(each, 0.0) + other.get(each, 0.0) for each in {**one, **other}}
 
 
+@cache
 def _parts(syllable: str) -> tuple[str, str]:
     at = next((i for i, letter in enumerate(syllable) if letter in _VOWELS), len(syllable))
     return syllable[:at], syllable[at:]

@@ -8,12 +8,13 @@ BIN := $(VENV)/bin
 WHEEL_VENV := build/wheel-venv
 WHEEL_BIN := $(WHEEL_VENV)/bin
 PIP := -m pip --quiet --quiet --disable-pip-version-check
-CORE := src/eknaam/matching/beam.py src/eknaam/model/forward.py
+CORE := src/eknaam/matching/beam.py src/eknaam/model/forward.py src/eknaam/scanner/columns.py
 SOURCES := $(shell find src -type f -not -path '*/__pycache__/*' -not -name '*.so' -not -name '*.pyd') \
 	hatch_build.py pyproject.toml README.md LICENSE
 # What is tested uncompiled, too; more of it would take hours.
 PLAIN_TESTS := tests/test_form.py tests/model/test_forward.py tests/model/test_batch.py \
-	tests/matching/test_beam.py tests/matching/test_sounds.py
+	tests/matching/test_beam.py tests/matching/test_sounds.py tests/scanner/test_columns.py \
+	tests/scanner/test_passage.py
 SAY_FORM := -c 'from eknaam.form import ADVICE, form; form() == "plain" and print(ADVICE)'
 
 .DEFAULT_GOAL := help

@@ -23,7 +23,7 @@ from hatchling.builders.hooks.plugin.interface import BuildHookInterface
 
 __all__ = ["MODULES", "CompileHook"]
 
-MODULES: Final = ("eknaam.matching.beam", "eknaam.model.forward")
+MODULES: Final = ("eknaam.matching.beam", "eknaam.model.forward", "eknaam.scanner.columns")
 
 _VARIABLE: Final = "EKNAAM_BUILD"
 _WISHES: Final = ("", "compiled", "checked", "plain")

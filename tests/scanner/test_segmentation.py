@@ -6,19 +6,19 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from eknaam import Entity, Match, Normalizer
-from eknaam.scanner.regions import Chunks
+from eknaam.scanner.passage import Passage
 from eknaam.scanner.segmentation import overlapping, segment
 from eknaam.scanner.windows import Window
 
 MATCH = Match(Entity("a", "place", "A", "vi", ()), 1.0, "preferred")
 NORMALIZER = Normalizer()
-REGION = next(Chunks("चीन", NORMALIZER._scanner._vocabulary).regions())  # noqa: SLF001
+PASSAGE = Passage("चीन", NORMALIZER._scanner._vocabulary)  # noqa: SLF001
 
 
 def window(start: int, length: int, weight: float) -> Window:
     """Return a window of some characters."""
     end = start + length
-    return Window(REGION, start, end, start, end, end, MATCH, 2.0, weight)
+    return Window(PASSAGE, start, end, start, end, end, MATCH, 2.0, weight)
 
 
 windows = st.lists(
@@ -51,7 +51,7 @@ def test_no_segmentation_is_better(items: list[Window]) -> None:
 
 def test_the_full_form_of_a_name_leaves_no_room_for_another() -> None:
     """What stands in "Zhuang Autonomous Region" is no name of its own."""
-    wide = Window(REGION, 0, 1, 0, 3, 9, MATCH, 5.0, 9.0)
+    wide = Window(PASSAGE, 0, 1, 0, 3, 9, MATCH, 5.0, 9.0)
     assert segment([wide, window(4, 3, 5.0)]) == [wide]
 
 

@@ -5,6 +5,7 @@ import pytest
 from eknaam import Normalizer
 from eknaam.matching.matcher import Matcher
 from eknaam.scanner import vocabulary
+from eknaam.scanner.columns import LOUD, NEAR
 from eknaam.scanner.judge import Judge
 from eknaam.scanner.vocabulary import Vocabulary
 
@@ -16,46 +17,57 @@ def fresh() -> Vocabulary:
     return Vocabulary(MATCHER, Judge(MATCHER, 0.8))
 
 
+def signs(*chunks: str) -> list[int]:
+    """Return the signs that chunks bear."""
+    return [piece[0] for piece in fresh().pieces(list(chunks))]
+
+
 @pytest.mark.parametrize(
     "word", ["दिया", "हुए", "पहले", "तो", "हो", "में", "ہو", "لی", "کتاب", "و", ""]
 )
 def test_ordinary_words_are_quiet(word: str) -> None:
     """Words of every text call for no closer look, whatever they sound like."""
-    memory, loud, _ = fresh().learn([word])
-    assert (word in memory.quiet, loud) == (True, [])
+    assert signs(word) == [0]
 
 
 @pytest.mark.parametrize("word", ["चीन", "हाईफोंग", "گوانگشی", "क्वांग", "Quang", "广西的", "(चीन)"])
 def test_what_may_begin_a_name_is_loud(word: str) -> None:
     """Names, their first words, and names in brackets or among Han characters are noticed."""
-    memory, loud, _ = fresh().learn(["यह", word])
-    assert (word in memory.loud, loud) == (True, [1])
+    assert [each & LOUD for each in signs("यह", word)] == [0, LOUD]
 
 
 def test_what_stands_around_names_is_noticed_too() -> None:
     """A title or a generic word of place may have a name beside it that no gazetteer has."""
-    _, _, near = fresh().learn(["पहले", "सचिव", "ज़िले", "में"])
-    assert near == [1, 2]
+    assert [each & NEAR for each in signs("पहले", "सचिव", "ज़िले", "में")] == [0, NEAR, NEAR, 0]
 
 
 def test_latin_words_need_a_capital() -> None:
     """Unmarked Latin names count only when capitalised."""
-    memory, loud, _ = fresh().learn(["quang", "Quang"])
-    assert loud == [1]
-    assert "quang" in memory.quiet
+    assert [each & LOUD for each in signs("quang", "Quang")] == [0, LOUD]
 
 
 def test_what_is_remembered_is_bounded(monkeypatch: pytest.MonkeyPatch) -> None:
     """A memory that has grown too large is thrown away, and results stay the same."""
     monkeypatch.setattr(vocabulary, "_MOST_CHUNKS", 10)
     words = fresh()
-    first, _, _ = words.learn([f"शब्द{number}" for number in range(20)])
-    second, loud, _ = words.learn(["चीन"])
-    assert second is not first
-    assert (len(second), loud) == (1, [0])
+    before = words.pieces(["चीन", *(f"शब्द{number}" for number in range(20))])[0]
+    (after,) = words.pieces(["चीन"])
+    assert after is not before
+    assert after[:2] == before[:2]
+
+
+def test_what_was_seen_is_looked_up() -> None:
+    """A chunk that comes again is not decided again."""
+    words = fresh()
+    first, second = words.pieces(["चीन", "चीन"])
+    (third,) = words.pieces(["चीन"])
+    assert first is second is third
 
 
 def test_long_chunks_are_read_but_not_remembered() -> None:
     """What has no blanks for long does not come again, so it takes no memory."""
-    memory, loud, _ = fresh().learn(["चीन,निन्ह," * 30])
-    assert (len(memory), loud) == (0, [0])
+    words = fresh()
+    long = "चीन,निन्ह," * 30
+    (first,), (second,) = words.pieces([long]), words.pieces([long])
+    assert first is not second
+    assert (first[0], len(first[2])) == (LOUD, 60)

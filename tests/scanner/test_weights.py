@@ -4,7 +4,7 @@ import pytest
 
 from eknaam import Normalizer
 from eknaam.matching.query import NO_EVIDENCE, Evidence
-from eknaam.scanner.regions import Chunks
+from eknaam.scanner.passage import Passage
 from eknaam.scanner.weights import LEAST
 
 NORMALIZER = Normalizer()
@@ -14,8 +14,8 @@ WEIGHTS = SCANNER._weights  # noqa: SLF001
 
 def forms(text: str):
     """Return the words of a text as the scanner sees them."""
-    chunks = Chunks(text, SCANNER._vocabulary)  # noqa: SLF001
-    return [form for index in range(len(text.split())) for form in chunks.forms(index)]
+    passage = Passage(text, SCANNER._vocabulary)  # noqa: SLF001
+    return passage.forms[: passage.size]
 
 
 def listed(text: str, entity: str, evidence: Evidence = NO_EVIDENCE) -> float:

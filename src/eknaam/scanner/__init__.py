@@ -7,7 +7,7 @@ The modules in the order in which a text goes through them:
 | `scanner` | the order of the stages |
 | `analysis` | what comes out |
 | `vocabulary`, `forms` | what each distinct word may begin; decided when it is first seen |
-| `regions` | the chunks of a text between blanks, and words side by side |
+| `passage`, `columns` | the words of a text, side by side, and where it may name something |
 | `windows`, `runs` | words that may be a listed name |
 | `judge` | how likely words are a listed name, by their sound or letters |
 | `context` | what stands beside words: titles, generic words of place, postpositions |

@@ -9,7 +9,7 @@ from eknaam.lexicon import Role, load_lexicon
 from eknaam.lexicon.frequency import zipf
 from eknaam.lexicon.words import words
 from eknaam.records import BareTitle
-from eknaam.scanner.regions import Chunks, Region
+from eknaam.scanner.passage import Passage
 
 __all__ = ["bare_titles"]
 
@@ -19,7 +19,7 @@ _SENTENCE_ENDS: Final = frozenset("।۔.!?؟")
 
 
 def bare_titles(
-    chunks: Chunks,
+    passage: Passage,
     named: Sequence[tuple[int, int]],
     is_surname: Callable[[str, str], bool],
 ) -> Iterator[BareTitle]:
@@ -29,52 +29,51 @@ def bare_titles(
     the lexicon, or the end of a sentence. A word that may be anybody's name is a name.
 
     Args:
-        chunks: the text.
+        passage: the words of the text.
         named: where names stand in it, start and end.
         is_surname: whether a folded word of a script (ISO 15924) sounds like a surname.
     """
     starts = {start for start, _ in named}
     inside = _covered(named)
     reached = 0
-    for region in chunks.around(chunks.near):
-        for number in range(region.width):
-            start = region.start(number)
+    for chunk in passage.near:
+        for number in passage.words_of(chunk):
+            start = passage.starts[number]
             if start < reached or start in inside:
                 continue
-            length, honorific = _introducing(region, number)
+            length, honorific = _introducing(passage, number)
             if not length:
                 continue
-            end = reached = region.end(number + length - 1)
-            if not _may_be_followed(region, number + length, starts, is_surname):
-                yield BareTitle(start, end, chunks.text[start:end], honorific)
+            end = reached = passage.ends[number + length - 1]
+            if not _may_be_followed(passage, number + length, starts, is_surname):
+                yield BareTitle(start, end, passage.text[start:end], honorific)
 
 
-def _introducing(region: Region, number: int) -> tuple[int, bool]:
+def _introducing(passage: Passage, number: int) -> tuple[int, bool]:
     """Return how many words a title has that begins at a word, and whether it is an honorific."""
-    if not region.form(number).near_names:
+    if not passage.forms[number].near_names:
         return 0, False
     lexicon = load_lexicon()
-    words = (region.form(number).folded, *region.after(number + 1, lexicon.longest))
+    words = (passage.forms[number].folded, *passage.after(number + 1, lexicon.longest))
     found = [term for role in _INTRODUCING if (term := lexicon.at_start(words, role, "before"))]
     longest = max(found, key=lambda term: term.length, default=None)
     return (0, False) if longest is None else (longest.length, longest.role is Role.HONORIFIC)
 
 
 def _may_be_followed(
-    region: Region, number: int, starts: Set[int], is_surname: Callable[[str, str], bool]
+    passage: Passage, number: int, starts: Set[int], is_surname: Callable[[str, str], bool]
 ) -> bool:
     """Whether what follows a title may be a name."""
-    token = region.token(number)
-    if token is None or not region.linked(number - 1):
-        rest = region.text_after(number - 1).lstrip(" ")
+    if number == passage.size or not passage.linked(number - 1):
+        rest = passage.text_after(number - 1).lstrip(" ")
         return bool(rest.strip()) and rest[0] not in _SENTENCE_ENDS
-    start, _, form = token
-    if start in starts:
+    if passage.starts[number] in starts:
         return True
+    form = passage.forms[number]
     word = form.folded
     if load_lexicon().at_start((word,), Role.POSTPOSITION, "after") or word in words("no_name"):
         return False
-    if _introducing(region, number)[0]:
+    if _introducing(passage, number)[0]:
         return False
     return zipf(word) < _CLOSED or is_surname(word, form.script)
 

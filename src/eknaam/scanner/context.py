@@ -11,7 +11,7 @@ from eknaam.lexicon.words import words
 from eknaam.matching.query import AUTONOMOUS_REGION, NO_EVIDENCE, Evidence, evidence_of
 from eknaam.records import Entity
 from eknaam.scanner.forms import is_strange
-from eknaam.scanner.regions import Region
+from eknaam.scanner.passage import Passage
 
 __all__ = ["Context"]
 
@@ -28,17 +28,17 @@ class Context:
         self._lexicon = load_lexicon()
         self._read = lru_cache(maxsize=_REMEMBERED)(self._evidence)
 
-    def evidence(self, region: Region, first: int, last: int) -> Evidence:
+    def evidence(self, passage: Passage, first: int, last: int) -> Evidence:
         """Return what the words beside a window say.
 
         Args:
-            region: words of a text.
+            passage: the words of a text.
             first: the first word of the window.
             last: one after its last word.
         """
-        before = region.before(first, _AROUND) if region.form(first - 1).near_names else ()
-        last += region.form(last).folded.isdecimal()  # पुल in बाक लुआन 2 पुल
-        after = region.after(last, _AROUND) if region.form(last).near_names else ()
+        before = passage.before(first, _AROUND) if passage.forms[first - 1].near_names else ()
+        last += passage.forms[last].folded.isdecimal()  # पुल in बाक लुआन 2 पुल
+        after = passage.after(last, _AROUND) if passage.forms[last].near_names else ()
         return self._read(before, after) if before or after else NO_EVIDENCE
 
     def _evidence(self, before: tuple[str, ...], after: tuple[str, ...]) -> Evidence:
@@ -58,61 +58,61 @@ class Context:
             lexicon.at_end(name, role, "after") for role in after
         )
 
-    def is_of_another(self, region: Region, first: int, last: int) -> bool:
+    def is_of_another(self, passage: Passage, first: int, last: int) -> bool:
         """Whether words belong to a brand (Vietnam Airlines), or to a name of another people.
 
         Args:
-            region: words of a text.
+            passage: the words of a text.
             first: the first word of the window.
             last: one after its last word.
         """
-        after = region.after(last, 2)
+        after = passage.after(last, 2)
         if after and (after[0] in words("after_brand") or "".join(after) in words("after_brand")):
             return True
-        before = region.before(first, 2)
+        before = passage.before(first, 2)
         if " ".join(before) in words("before_brand"):
             return True
         others = words("other_surnames")
-        return region.form(first).folded in others or (bool(before) and before[-1] in others)
+        return passage.forms[first].folded in others or (bool(before) and before[-1] in others)
 
-    def is_of_sea(self, region: Region, first: int, last: int) -> bool:
+    def is_of_sea(self, passage: Passage, first: int, last: int) -> bool:
         """Whether a sea is called by the name of a country: दक्षिण चीन सागर, بحیرہ جنوبی چین."""
-        if "sea" in self.evidence(region, first, last).types:
+        if "sea" in self.evidence(passage, first, last).types:
             return True
-        before = region.before(first, _AROUND)
+        before = passage.before(first, _AROUND)
         while before and before[-1] in words("directions"):
             before = before[:-1]
         sea = self._lexicon.at_end(before, Role.PLACE, "before")
         return sea is not None and sea.type == "sea"
 
-    def is_followed(self, region: Region, last: int) -> bool:
+    def is_followed(self, passage: Passage, last: int) -> bool:
         """Whether a postposition follows the word before `last`, so that a name ends there."""
-        after = region.after(last, 1)
+        after = passage.after(last, 1)
         return self._lexicon.at_start(after, Role.POSTPOSITION, "after") is not None
 
-    def is_surrounded(self, region: Region, index: int, named: Set[int]) -> bool:
+    def is_surrounded(self, passage: Passage, index: int, named: Set[int]) -> bool:
         """Whether a word may be a part of a longer name, by the words on either side.
 
         A word that no text usually has speaks for that, and so does a title before the word
         before: कॉमरेड ले थांग.
 
         Args:
-            region: words of a text.
+            passage: the words of a text.
             index: the word.
             named: where the names of the text that are known begin.
         """
-        if region.linked(index) and is_strange(region.form(index + 1)):
-            return region.start(index + 1) not in named
-        beside = region.form(index - 1)
-        if beside.near_names or not region.linked(index - 1):
+        if passage.linked(index) and is_strange(passage.forms[index + 1]):
+            return passage.starts[index + 1] not in named
+        beside = passage.forms[index - 1]
+        if beside.near_names or not passage.linked(index - 1):
             return False
-        return is_strange(beside) or "person" in self.evidence(region, index - 1, index).kinds
+        return is_strange(beside) or "person" in self.evidence(passage, index - 1, index).kinds
 
-    def full_form(self, region: Region, last: int, entity: Entity) -> int:
+    def full_form(self, passage: Passage, last: int, entity: Entity) -> int:
         """Return where the full form of a name ends: after "झुआंग स्वायत्त क्षेत्र".
 
         Args:
-            region: words of a text.
+            passage: the words of a text.
             last: one after the last word of the name itself.
             entity: what it names.
 
@@ -121,25 +121,25 @@ class Context:
         """
         if entity.type != AUTONOMOUS_REGION:
             return last
-        after = region.after(last, _AROUND)
+        after = passage.after(last, _AROUND)
         people = self._lexicon.at_start(after, Role.PEOPLE, "after")
         length = people.length if people else 0
         region_words = self._region_words(after[length:])
         return last + length + region_words if region_words else last
 
-    def people_of_region(self, region: Region, index: int) -> int | None:
+    def people_of_region(self, passage: Passage, index: int) -> int | None:
         """Return how many words name a people before "autonomous region".
 
         Args:
-            region: words of a text.
+            passage: the words of a text.
             index: where the phrase may begin.
 
         Returns:
             The number of words, often none; None if the phrase does not stand there.
         """
-        if not self._region_words(region.after(index, _AROUND)) or not region.linked(index - 1):
+        if not self._region_words(passage.after(index, _AROUND)) or not passage.linked(index - 1):
             return None
-        people = self._lexicon.at_end(region.before(index, _AROUND), Role.PEOPLE, "before")
+        people = self._lexicon.at_end(passage.before(index, _AROUND), Role.PEOPLE, "before")
         return people.length if people else 0
 
     def _region_words(self, following: tuple[str, ...]) -> int:

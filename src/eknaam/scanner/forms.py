@@ -71,8 +71,9 @@ def is_strange(form: Form) -> bool:
     return form.script in SCRIPTS or (form.script == "Latn" and form.word[:1].isupper())
 
 
-Piece = tuple[tuple[int, int, Form], ...]
-"""The words of a chunk: start and end within it, and the form."""
+Piece = tuple[int, int, tuple[tuple[int, int, Form], ...]]
+"""A chunk: what signs it bears (see `columns`), how long it is, and its words: start and end within
+it, and the form."""
 
 
 @dataclass(slots=True)
@@ -80,20 +81,9 @@ class Memory:
     """What was decided so far; it is thrown away as a whole when it has grown large.
 
     Attributes:
-        quiet: chunks without a loud word and without one that stands around names.
-        loud: chunks with a loud word that are not too long to come again.
-        near: chunks with a word that stands around names.
-        strange: chunks with a word that ordinary text does not have.
-        pieces: the words of chunks.
-        forms: the words.
+        pieces: chunks that are not too long to come again.
+        forms: their words.
     """
 
-    quiet: set[str] = field(default_factory=set)
-    loud: set[str] = field(default_factory=set)
-    near: set[str] = field(default_factory=set)
-    strange: set[str] = field(default_factory=set)
     pieces: dict[str, Piece] = field(default_factory=dict)
     forms: dict[str, Form] = field(default_factory=dict)
-
-    def __len__(self) -> int:
-        return len(self.quiet) + len(self.loud) + len(self.near)

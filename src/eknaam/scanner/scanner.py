@@ -5,7 +5,6 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections.abc import Collection, Sequence
 from functools import cached_property
-from itertools import chain
 from typing import Final
 
 from eknaam.matching.matcher import Matcher
@@ -18,7 +17,7 @@ from eknaam.scanner.context import Context
 from eknaam.scanner.faint import faint_names
 from eknaam.scanner.homes import Homes
 from eknaam.scanner.judge import Judge
-from eknaam.scanner.regions import Chunks
+from eknaam.scanner.passage import Passage
 from eknaam.scanner.rivalry import weighed
 from eknaam.scanner.segmentation import overlapping, segment
 from eknaam.scanner.short_forms import ShortForms
@@ -91,13 +90,13 @@ class Scanner:
         Returns:
             What the text names.
         """
-        chunks = Chunks(text, self._vocabulary)
+        passage = Passage(text, self._vocabulary)
         windows = [
             window
-            for window in chain.from_iterable(map(self._windows.of, chunks.regions()))
+            for window in self._windows.of(passage)
             if window.odds >= self._judge.least and _counts(window, kinds)
         ]
-        strange = self._unlisted_windows(chunks, windows)
+        strange = self._unlisted_windows(passage, windows)
         strangers = [one for one in strange if one.weight > 0]
         chosen = self._settled(segment([*windows, *strangers]), windows)
         chosen = weighed(chosen, strangers, self._strangers.is_same)
@@ -106,7 +105,7 @@ class Scanner:
         found = self._coherence.settle(self._belief.believed(found, text))
         unlisted = self._described(text, names, lang, windows)
         sure = {one.start for one in unlisted if one.score >= _NO_SHORT_FORM}
-        found += self._short_forms.find(chunks, found, [n for n in names if n.start in sure])
+        found += self._short_forms.find(passage, found, [n for n in names if n.start in sure])
         found.sort(key=lambda window: window.start)
         unlisted = [one for one in unlisted if not _is_within(one, found)]
         likely = tuple(one for one in unlisted if one.score >= LEAST_SCORE)
@@ -120,26 +119,28 @@ class Scanner:
                 if window.match.entity.kind in kinds
             ),
             likely,
-            tuple(bare_titles(chunks, named, self._is_surname)),
+            tuple(bare_titles(passage, named, self._is_surname)),
             tuple(one for one in unlisted if one.score < LEAST_SCORE),
             faint_names((one for one in strange if one.weight <= 0), named),
         )
 
-    def _unlisted_windows(self, chunks: Chunks, windows: Sequence[Window]) -> list[UnlistedWindow]:
+    def _unlisted_windows(
+        self, passage: Passage, windows: Sequence[Window]
+    ) -> list[UnlistedWindow]:
         """Return the windows of names that the gazetteer lacks, those of little weight too.
 
         A name that is sure by what stands beside it says what the text is about, so that others
         are to be expected: the same person without a title.
         """
         topic = self._topics.of(windows)
-        strangers = list(self._unlisted.of(chunks, windows, topic))
+        strangers = list(self._unlisted.of(passage, windows, topic))
         sure = [
             (one.start, one.tag)
             for one in strangers
             if one.odds >= _SURE and one.evidence.kinds and not topic.reaches(one.start, one.until)
         ]
         if sure:
-            strangers = list(self._unlisted.of(chunks, windows, topic.extended(sure)))
+            strangers = list(self._unlisted.of(passage, windows, topic.extended(sure)))
         return strangers
 
     def find(self, text: str, lang: str | None, kinds: Collection[Kind]) -> list[Mention]:
@@ -186,7 +187,7 @@ class Scanner:
 
     def _mention(self, text: str, window: Window, lang: str | None) -> Mention:
         match, start, until = window.match, window.start, window.until
-        script = window.region.form(window.first).script
+        script = window.forms[0].script
         language = language_of(script, lang) or match.candidates[0].name.tag
         return Mention(start, until, start, window.end, text[start:until], language, match)
 

@@ -19,7 +19,7 @@ from eknaam.matching.matcher import Matcher
 from eknaam.records import Match
 from eknaam.scanner.context import Context
 from eknaam.scanner.forms import Form
-from eknaam.scanner.regions import Chunks, Region
+from eknaam.scanner.passage import Passage
 from eknaam.scanner.unlisted import UnlistedWindow
 from eknaam.scanner.windows import Window
 
@@ -54,12 +54,12 @@ class ShortForms:
         self._context = context
 
     def find(
-        self, chunks: Chunks, windows: Sequence[Window], others: Sequence[UnlistedWindow]
+        self, passage: Passage, windows: Sequence[Window], others: Sequence[UnlistedWindow]
     ) -> list[Window]:
         """Return the short forms in a text.
 
         Args:
-            chunks: the text.
+            passage: the words of the text.
             windows: what was found in it by full names.
             others: names in it that the gazetteer lacks.
         """
@@ -70,15 +70,17 @@ class ShortForms:
         until |= {other.start: other.until for other in others}
         starts = sorted(until)
         found = []
-        for region in chunks.around(self._where(chunks, people)):
-            for index in range(region.width):
-                start, end = region.start(index), region.end(index)
+        for chunk in self._where(passage, people):
+            for index in passage.words_of(chunk):
+                start, end = passage.starts[index], passage.ends[index]
                 before = bisect_right(starts, start)
                 if before and start < until[starts[before - 1]]:
                     continue
-                if (named := self._called(region, index, people, until)) is not None:
+                if (named := self._called(passage, index, people, until)) is not None:
                     match = _short(named.match)
-                    found.append(Window(region, index, index + 1, start, end, end, match, 0.0, 0.0))
+                    found.append(
+                        Window(passage, index, index + 1, start, end, end, match, 0.0, 0.0)
+                    )
         return found
 
     def _people(self, windows: Sequence[Window]) -> Iterator[_Named]:
@@ -99,7 +101,7 @@ class ShortForms:
 
         A surname of one syllable sounds like too many words to be told without a title.
         """
-        forms = [window.region.form(number) for number in range(window.first, window.last)]
+        forms = window.forms
         words, parts, given = set(), set(), set()
         for position in self._matcher.names.of_entity(window.match.entity.id):
             name, syllables = self._matcher.names[position], self._matcher.parts.of_name(position)
@@ -113,33 +115,33 @@ class ShortForms:
                 words.add(forms[0].word)
         return words if len(forms) > 1 else set(), parts | given, given
 
-    def _where(self, chunks: Chunks, people: Sequence[_Named]) -> list[int]:
+    def _where(self, passage: Passage, people: Sequence[_Named]) -> list[int]:
         parts = frozenset(part for named in people for part in named.parts)
         heard = {
             index
-            for index in {*chunks.loud, *chunks.after_titles()}
-            for form in chunks.forms(index)
+            for index in {*passage.loud, *passage.after_titles()}
+            for form in passage.forms_of(index)
             if not parts.isdisjoint(form.heard.parts) and form.zipf < _CLOSED
         }
         words = frozenset(word for named in people for word in named.words)
-        return sorted(heard | chunks.holding(words))
+        return sorted(heard | passage.holding(words))
 
     def _called(
-        self, region: Region, index: int, people: Sequence[_Named], named: Mapping[int, int]
+        self, passage: Passage, index: int, people: Sequence[_Named], named: Mapping[int, int]
     ) -> _Named | None:
         """Return who is called by a word: the only one of the text whom it may mean."""
-        form = region.form(index)
+        form = passage.forms[index]
         if form.zipf >= _CLOSED or form.near_names:
             return None
-        evidence = self._context.evidence(region, index, index + 1)
+        evidence = self._context.evidence(passage, index, index + 1)
         titled = "person" in evidence.kinds
         if (evidence.kinds and not titled) or self._context.is_surrounded(
-            region, index, named.keys()
+            passage, index, named.keys()
         ):
             return None
         if form.zipf >= FREQUENT and not titled:
             return None
-        alone = form.zipf == UNKNOWN and self._context.is_followed(region, index + 1)
+        alone = form.zipf == UNKNOWN and self._context.is_followed(passage, index + 1)
         called = [one for one in people if _is_called(form, one, titled=titled, alone=alone)]
         return called[0] if len(called) == 1 else None
 

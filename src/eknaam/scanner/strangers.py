@@ -78,7 +78,7 @@ class Strangers:
         if window.evidence.rules_out(match.entity):
             return None
         return Window(
-            window.region, window.first, window.last, window.start, window.until, window.until,
+            window.passage, window.first, window.last, window.start, window.until, window.until,
             match, window.odds, window.weight, window.evidence,
         )  # fmt: skip
 

@@ -21,7 +21,7 @@ from eknaam.matching.query import BESIDE, NO_EVIDENCE, Evidence
 from eknaam.records import Kind
 from eknaam.scanner.context import Context
 from eknaam.scanner.forms import Form
-from eknaam.scanner.regions import Chunks, Region
+from eknaam.scanner.passage import Passage
 from eknaam.scanner.topic import Topic
 from eknaam.scanner.windows import Window
 from eknaam.text.fold import fold
@@ -77,11 +77,11 @@ _SCRIPTS: Final = frozenset(("Deva", "Arab", "Latn"))
 
 
 class UnlistedWindow(NamedTuple):
-    """Words of a region that may be a name which the gazetteer lacks.
+    """Words of a text that may be a name which the gazetteer lacks.
 
     Attributes:
-        region: the words around.
-        first: the first word in the region.
+        passage: the words of the text.
+        first: the first word.
         last: one after the last word.
         start: where the name begins in the text.
         until: where it ends.
@@ -92,7 +92,7 @@ class UnlistedWindow(NamedTuple):
         weight: the same, with what speaks for its end.
     """
 
-    region: Region
+    passage: Passage
     first: int
     last: int
     start: int
@@ -106,11 +106,11 @@ class UnlistedWindow(NamedTuple):
     @property
     def forms(self) -> list[Form]:
         """Its words."""
-        return [self.region.form(number) for number in range(self.first, self.last)]
+        return self.passage.forms[self.first : self.last]
 
 
-_Stretch = tuple[Region, int, int]
-"""Words of a region that may hold names: the first, and the one after the last."""
+_Stretch = tuple[int, int]
+"""Words that may hold names: the first, and the one after the last."""
 
 
 class UnlistedNames:
@@ -130,126 +130,125 @@ class UnlistedNames:
         return self._make_odds()
 
     def of(
-        self, chunks: Chunks, windows: Iterable[Window], topic: Topic
+        self, passage: Passage, windows: Iterable[Window], topic: Topic
     ) -> Iterator[UnlistedWindow]:
         """Yield the windows of names that the gazetteer may lack, those of little weight too.
 
         Args:
-            chunks: the text.
+            passage: the words of the text.
             windows: what it may name of the gazetteer.
             topic: where it speaks of the countries whose names are read.
         """
-        stretches = [*self._stretches(chunks, windows, topic)]
+        stretches = [*self._stretches(passage, windows, topic)]
         if not stretches:
             return
-        hearing = self._odds.hearing
-        hearing.hear(  # all new words together: that is quick
+        self._odds.hearing.hear(  # all new words together: that is quick
             (form.folded, form.script)
-            for region, first, last in stretches
-            for form in map(region.form, range(first, last))
+            for first, last in stretches
+            for form in passage.forms[first:last]
         )
-        for region, first, last in stretches:
-            yield from self._windows(region, first, last, topic)
+        for stretch in stretches:
+            yield from self._windows(passage, stretch, topic)
 
     def _windows(
-        self, region: Region, first: int, last: int, topic: Topic
+        self, passage: Passage, stretch: _Stretch, topic: Topic
     ) -> Iterator[UnlistedWindow]:
-        forms = [region.form(number) for number in range(first, last)]
+        start, _ = stretch
+        forms = passage.forms[slice(*stretch)]
         # Only words that no text has make a faint name.
         floor = _FAINTEST if any(form.zipf <= UNKNOWN for form in forms) else 0.0
         least = floor - _MOST_AROUND - (_MOST_IN_TOPIC if topic else _ELSEWHERE)
         for one in self._odds.of([form.folded for form in forms], forms[0].script, least):
-            window = self._window(region, first + one.first, first + one.last, one, topic)
+            first, last = start + one.first, start + one.last
+            window = self._window(passage, first, last, one, topic)
             if window is None or window.weight <= _FAINTEST:
                 continue
             rare = any(form.zipf < FREQUENT for form in window.forms)
             if not rare and not window.evidence.kinds:
                 continue
-            if window.weight <= 0 and not _is_rare(region, window.first, window.last):
+            if window.weight <= 0 and not _is_rare(window.forms):
                 continue
-            if not self._context.is_of_another(region, window.first, window.last):
+            if not self._context.is_of_another(passage, first, last):
                 yield window
 
     def _window(
-        self, region: Region, first: int, last: int, one: NameOdds, topic: Topic
+        self, passage: Passage, first: int, last: int, one: NameOdds, topic: Topic
     ) -> UnlistedWindow | None:
         """Return words as a name, or None where whatever stands around could not make them one."""
-        start, until = region.start(first), region.end(last - 1)
+        start, until = passage.starts[first], passage.ends[last - 1]
         in_topic = topic.reaches(start, until)
         odds = one.odds + (_IN_TOPIC[one.kind] if in_topic else _ELSEWHERE)
         odds += topic.language(one.tag)
         most = odds + _MOST_AROUND
-        if most <= _FAINTEST or (most <= 0 and not _is_rare(region, first, last)):
+        if most <= _FAINTEST or (most <= 0 and not _is_rare(passage.forms[first:last])):
             return None
-        evidence = self._context.evidence(region, first, last)
+        evidence = self._context.evidence(passage, first, last)
         if one.kind in evidence.kinds:
             strange = _BESIDE_STRANGE if in_topic else _BESIDE_ELSEWHERE
-            odds += strange if region.form(first).zipf == UNKNOWN else max(BESIDE, strange)
+            odds += strange if passage.forms[first].zipf == UNKNOWN else max(BESIDE, strange)
         elif evidence.kinds:
             evidence = NO_EVIDENCE
-        ends = _FOLLOWED * self._context.is_followed(region, last)
-        return UnlistedWindow(
-            region, first, last, start, until, one.kind, one.tag, evidence, odds, odds + ends
-        )
+        weight = odds + _FOLLOWED * self._context.is_followed(passage, last)
+        place = passage, first, last, start, until
+        return UnlistedWindow(*place, one.kind, one.tag, evidence, odds, weight)
 
     def _stretches(
-        self, chunks: Chunks, windows: Iterable[Window], topic: Topic
+        self, passage: Passage, windows: Iterable[Window], topic: Topic
     ) -> Iterator[_Stretch]:
         """Yield the words that are looked at, each once, in order."""
-        called = {(window.region.index, number) for window in windows for number in _beside(window)}
-        by_chunk: dict[int, set[int]] = {}
-        for index, number in called:
-            by_chunk.setdefault(index, set()).add(number)
-        strange = set(chunks.strange()) if topic else set[int]()
+        called: dict[int, set[int]] = {}
+        for window in windows:
+            if window.match.entity.type != "country" or window.match.how == "inferred":
+                called.setdefault(window.chunk, set()).add(window.first)
+        for chunk in passage.near:
+            called.setdefault(chunk, set()).update(_beside(passage, chunk))
+        for chunk in passage.strange if topic else ():
+            words = passage.words_of(chunk)
+            if topic.reaches(passage.starts[words[0]], passage.ends[words[0]]):
+                strange = (number for number in words if passage.forms[number].zipf == UNKNOWN)
+                called.setdefault(chunk, set()).update(strange)
         reached = 0
-        for region in chunks.around(sorted({*by_chunk, *chunks.near, *strange})):
-            numbers = by_chunk.get(region.index, set()) | set(self._near(region))
-            if region.index in strange and topic.reaches(region.start(0), region.end(0)):
-                numbers |= {n for n in range(region.width) if region.form(n).zipf == UNKNOWN}
-            for number in sorted(numbers):
-                first, last = _grown(region, number)
-                while first < last and region.start(first) < reached:
-                    first += 1
+        for chunk in sorted(called):
+            for number in sorted(called[chunk]):
+                first, last = _grown(passage, number)
+                first = max(first, reached)
                 if first < last:
-                    reached = region.end(last - 1)
-                    yield region, first, last
-
-    def _near(self, region: Region) -> Iterator[int]:
-        """Yield the words beside titles and generic words of place."""
-        for number in range(region.width):
-            roles = _roles(region.form(number).folded) if region.form(number).near_names else ()
-            if not _INTRODUCING.isdisjoint(roles):
-                yield number + 1
-            if not _FOLLOWING.isdisjoint(roles):
-                yield number - 1
+                    reached = last
+                    yield first, last
 
 
-def _beside(window: Window) -> Iterable[int]:
-    if window.match.entity.type == "country" and window.match.how != "inferred":
-        return ()
-    return (window.first,)
+def _beside(passage: Passage, chunk: int) -> Iterator[int]:
+    """Yield the words beside titles and generic words of place."""
+    for number in passage.words_of(chunk):
+        form = passage.forms[number]
+        roles = _roles(form.folded) if form.near_names else ()
+        if not _INTRODUCING.isdisjoint(roles):
+            yield number + 1
+        if not _FOLLOWING.isdisjoint(roles):
+            yield number - 1
 
 
-def _grown(region: Region, number: int) -> tuple[int, int]:
+def _grown(passage: Passage, number: int) -> tuple[int, int]:
     """Return the words around one that may belong to names, with nothing between them."""
-    if not _is_open(region, number):
+    if not _is_open(passage, number):
         return number, number
-    script = region.form(number).script
+    forms = passage.forms
+    script = forms[number].script
     first, last = number, number + 1
-    while first > number - _BEFORE and region.linked(first - 1):
-        if not _is_open(region, first - 1) or region.form(first - 1).script != script:
+    while first > number - _BEFORE and passage.linked(first - 1):
+        if not _is_open(passage, first - 1) or forms[first - 1].script != script:
             break
         first -= 1
-    while last < number + _AFTER and region.linked(last - 1):
-        if not _is_open(region, last) or region.form(last).script != script:
+    while last < number + _AFTER and passage.linked(last - 1):
+        if not _is_open(passage, last) or forms[last].script != script:
             break
         last += 1
     return first, last
 
 
-def _is_open(region: Region, number: int) -> bool:
+def _is_open(passage: Passage, number: int) -> bool:
     """Whether a word may belong to a name: it is no title, and nothing that follows names."""
-    form = region.form(number)
+    form = passage.forms[number]
     if form.script not in _SCRIPTS or not form.folded:
         return False
     if form.script == "Latn":
@@ -257,14 +256,14 @@ def _is_open(region: Region, number: int) -> bool:
     if form.folded in words("and") or _ACRONYM.fullmatch(form.folded):
         return False
     roles = _roles(form.folded)
-    if Role.PEOPLE in roles and region.linked(number):  # झुआंग in गुआंग्शी झुआंग स्वायत्त क्षेत्र
-        return load_lexicon().at_start(region.after(number + 1, 4), Role.PLACE, "after") is None
+    if Role.PEOPLE in roles and passage.linked(number):  # झुआंग in गुआंग्शी झुआंग स्वायत्त क्षेत्र
+        return load_lexicon().at_start(passage.after(number + 1, 4), Role.PLACE, "after") is None
     return _NEVER_IN_NAMES.isdisjoint(roles)
 
 
-def _is_rare(region: Region, first: int, last: int) -> bool:
+def _is_rare(forms: Sequence[Form]) -> bool:
     """Whether ordinary text has none of some words often, and one of them not at all."""
-    zipfs = [region.form(number).zipf for number in range(first, last)]
+    zipfs = [form.zipf for form in forms]
     return max(zipfs) < FREQUENT and min(zipfs) <= UNKNOWN
 
 

@@ -1,16 +1,15 @@
 """What each distinct word of running text may begin or go on: decided once, then remembered.
 
 A text is cut at its blanks into chunks. Almost all chunks are quiet: no name begins, ends or goes
-on with them that has no louder word in it. So the common case is one look-up in a set, and the
-new words of a text are decided together.
+on with them that has no louder word in it. So the common case is one look-up, and the new words of
+a text are decided together.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
 from functools import reduce
-from itertools import compress
-from operator import not_, or_
+from operator import or_
 from typing import Final
 
 from eknaam.lexicon import load_lexicon
@@ -21,11 +20,12 @@ from eknaam.matching.names import letters
 from eknaam.matching.parts import sign_of
 from eknaam.matching.query import AUTONOMOUS_REGION
 from eknaam.readings import Units, units_of
+from eknaam.scanner.columns import LOUD, NEAR, STRANGE, look_up
 from eknaam.scanner.forms import NO_FORM, NO_STARTS, Form, Memory, Piece, is_strange
 from eknaam.scanner.judge import Judge
 from eknaam.text.fold import fold, is_plain, key
 from eknaam.text.script import COMMON, script_of
-from eknaam.text.tokens import words_of
+from eknaam.text.tokens import Word, words_of
 
 __all__ = ["Vocabulary"]
 
@@ -52,45 +52,22 @@ class Vocabulary:
             if any(term.type == AUTONOMOUS_REGION for term in terms)
         )
 
-    def learn(self, chunks: Sequence[str]) -> tuple[Memory, list[int], list[int]]:
-        """Decide the chunks that are new.
+    def pieces(self, chunks: list[str]) -> list[Piece]:
+        """Return what is known of the chunks of a text, in order; the new ones are decided.
 
         Args:
-            chunks: the chunks of a text, in order.
-
-        Returns:
-            A memory that knows all words of the text, which of its chunks are loud, and which hold
-            words that stand around names.
+            chunks: the chunks.
         """
         memory = self._memory  # other threads may replace it meanwhile
-        if len(memory) > _MOST_CHUNKS:
+        if len(memory.pieces) > _MOST_CHUNKS:
             memory = self._memory = Memory()
-        # The first pass leaves a few chunks of most texts, so what follows costs little.
-        quiet = memory.quiet
-        known = map(quiet.__contains__, chunks)
-        others = list(compress(range(len(chunks)), map(not_, known)))
-        new = {chunks[index] for index in others} - memory.loud - memory.near
+        found: list[Piece] = []
+        new = look_up(chunks, memory.pieces, found)
         if new:
-            self._decide(sorted(new), memory)
-            others = [index for index in others if chunks[index] not in quiet]
-        near = memory.near
-        loud = [at for at in others if chunks[at] in memory.loud or chunks[at] not in near]
-        return memory, loud, [at for at in others if chunks[at] in near]
-
-    def piece(self, memory: Memory, chunk: str) -> Piece:
-        """Return the words of a chunk that was learned."""
-        forms = memory.forms
-        if (word := forms.get(chunk)) is not None:
-            return ((0, len(chunk), word),)
-        known = memory.pieces.get(chunk)
-        if known is None:
-            known = tuple(
-                (word.start, word.end, forms.get(word.text) or self._long_form(word.text))
-                for word in words_of(chunk)
-            )
-            if len(chunk) <= _LONGEST_CHUNK:
-                memory.pieces[chunk] = known
-        return known
+            decided = self._decide(sorted({chunks[place] for place in new}), memory)
+            for place in new:
+                found[place] = decided[chunks[place]]
+        return found
 
     def calls(self, left: Form, form: Form, right: Form) -> bool:
         """Whether a word may be a name, or a part of one, between its neighbours.
@@ -115,24 +92,26 @@ class Vocabulary:
         # Something may begin before the left word and go on with it.
         return bool(left.firsts and right.firsts) or left.folded in spellings.words
 
-    def _decide(self, chunks: Sequence[str], memory: Memory) -> None:
+    def _decide(self, chunks: Sequence[str], memory: Memory) -> dict[str, Piece]:
         words = {chunk: _words_in(chunk) for chunk in chunks}
-        texts = dict.fromkeys(text for found in words.values() for text in found)
+        texts = dict.fromkeys(word.text for found in words.values() for word in found)
         self._learn_words([text for text in texts if len(text) <= _LONGEST], memory)
-        forms = memory.forms
-        for chunk, found in words.items():
-            if len(chunk) > _LONGEST_CHUNK:
-                continue  # long ones do not come again: they are read when they are met
-            known = [forms[text] for text in found if text in forms]
-            loud, near = any(f.loud for f in known), any(f.near_names for f in known)
-            if loud:
-                memory.loud.add(chunk)
-            if near:
-                memory.near.add(chunk)
-            if any(is_strange(form) for form in known):
-                memory.strange.add(chunk)
-            if not loud and not near:
-                memory.quiet.add(chunk)
+        decided = {chunk: self._piece(chunk, found, memory) for chunk, found in words.items()}
+        # Long ones do not come again.
+        memory.pieces.update(
+            (chunk, piece) for chunk, piece in decided.items() if len(chunk) <= _LONGEST_CHUNK
+        )
+        return decided
+
+    def _piece(self, chunk: str, words: Sequence[Word], memory: Memory) -> Piece:
+        forms = [memory.forms.get(word.text) or self._long_form(word.text) for word in words]
+        signs = LOUD
+        if len(chunk) <= _LONGEST_CHUNK:
+            signs = LOUD * any(form.loud for form in forms)
+            signs |= NEAR * any(form.near_names for form in forms)
+            signs |= STRANGE * any(map(is_strange, forms))
+        placed = zip(words, forms, strict=True)
+        return signs, len(chunk), tuple((word.start, word.end, form) for word, form in placed)
 
     def _learn_words(self, words: Sequence[str], memory: Memory) -> None:
         new = {word: fold(word) for word in words if word not in memory.forms}
@@ -225,5 +204,5 @@ class Vocabulary:
         return {node: gain for node, gain in found if node is not None}
 
 
-def _words_in(chunk: str) -> list[str]:
-    return [chunk] if is_plain(chunk) else [word.text for word in words_of(chunk)]
+def _words_in(chunk: str) -> list[Word]:
+    return [Word(0, len(chunk), chunk)] if is_plain(chunk) else list(words_of(chunk))

@@ -11,8 +11,9 @@ from eknaam.matching.matcher import Matcher
 from eknaam.matching.query import AUTONOMOUS_REGION, NO_EVIDENCE, Evidence
 from eknaam.records import Match
 from eknaam.scanner.context import Context
+from eknaam.scanner.forms import Form
 from eknaam.scanner.judge import Judge, Judged
-from eknaam.scanner.regions import Region
+from eknaam.scanner.passage import Passage
 from eknaam.scanner.runs import Run
 from eknaam.scanner.weights import Weights
 from eknaam.text.fold import fold_with_offsets
@@ -26,11 +27,11 @@ _CERTAIN: Final = 100.0  # nats; more than any inferred spelling has
 
 
 class Window(NamedTuple):
-    """Words of a region that may be a name.
+    """Words of a text that may be a name.
 
     Attributes:
-        region: the words around.
-        first: the first word in the region.
+        passage: the words of the text.
+        first: the first word.
         last: one after the last word.
         start: where the name begins in the text.
         end: where it ends.
@@ -39,9 +40,10 @@ class Window(NamedTuple):
         odds: the log odds that it names that, in nats.
         weight: how much better the name explains the words than ordinary text, in nats.
         evidence: what stands beside the words.
+        chunk: the chunk that called for a look; -1 where none did.
     """
 
-    region: Region
+    passage: Passage
     first: int
     last: int
     start: int
@@ -51,16 +53,22 @@ class Window(NamedTuple):
     odds: float
     weight: float
     evidence: Evidence = NO_EVIDENCE
+    chunk: int = -1
+
+    @property
+    def forms(self) -> list[Form]:
+        """The words."""
+        return self.passage.forms[self.first : self.last]
 
 
-_Place = tuple[Region, int, int, int, int, int]
-"""The beginning of a window: its region, words, and where it stands in the text."""
+_Place = tuple[Passage, int, int, int, int, int]
+"""The beginning of a window: its words, and where it stands in the text."""
 
 
 class _Stretch(NamedTuple):
-    """Words of a region, `first` to before `last`, and what stands beside them."""
+    """Words of a text, `first` to before `last`, and what stands beside them."""
 
-    region: Region
+    passage: Passage
     first: int
     last: int
     run: Run
@@ -68,7 +76,7 @@ class _Stretch(NamedTuple):
 
 
 class Windows:
-    """Finds the windows of regions. Immutable but for what it remembers.
+    """Finds the windows of texts. Immutable but for what it remembers.
 
     Args:
         matcher: what brings one name to its entity.
@@ -85,132 +93,153 @@ class Windows:
         self._listed = lru_cache(maxsize=_REMEMBERED)(matcher.listed)
         self._listed_match = lru_cache(maxsize=_REMEMBERED)(self._match_listed)
 
-    def of(self, region: Region) -> Iterator[Window]:
-        """Yield the windows of a region, of entities of every kind.
+    def of(self, passage: Passage) -> Iterator[Window]:
+        """Yield the windows of a text, of entities of every kind.
 
         A person is no place, also where only places are asked for: kinds are chosen last.
 
         Args:
-            region: words of a text.
+            passage: the words of the text.
         """
-        for index in range(region.width):
-            form = region.form(index)
-            if form.marks_region:
-                yield from self._full_forms(region, index)
-            if form.loud or form.begins:
-                if form.script == "Hani":
-                    yield from self._han(region, index)
-                else:
-                    for first in _beginnings(region, index):
-                        yield from self._from(region, first, index)
+        for chunk in passage.called():
+            for number in passage.words_of(chunk):
+                for window in self._with(passage, number):
+                    yield window._replace(chunk=chunk)
 
-    def _from(self, region: Region, first: int, loud: int) -> Iterator[Window]:
+    def _with(self, passage: Passage, number: int) -> Iterator[Window]:
+        """Yield the windows that hold a word, if it is loud or may begin a name."""
+        form = passage.forms[number]
+        if form.marks_region:
+            yield from self._full_forms(passage, number)
+        if not (form.loud or form.begins):
+            return
+        if form.script == "Hani":
+            yield from self._han(passage, number)
+        else:
+            for first in _beginnings(passage, number):
+                yield from self._from(passage, first, number)
+
+    def _from(self, passage: Passage, first: int, loud: int) -> Iterator[Window]:
         """Yield the windows that begin with one word and hold another."""
-        matcher = self._matcher
-        run: Run | None = Run(matcher, region.form(first))
+        run: Run | None = Run(self._matcher, passage.forms[first])
         last = first + 1
         while run is not None:
-            if last > loud and (window := self._window(region, first, last, run)):
+            if last > loud and (window := self._window(passage, first, last, run)):
                 yield window
-            if last - first == _MOST_WORDS or not region.linked(last - 1):
+            if last - first == _MOST_WORDS or not passage.linked(last - 1):
                 return
-            run = run.followed_by(region.form(last))
+            run = run.followed_by(passage.forms[last])
             last += 1
 
-    def _window(self, region: Region, first: int, last: int, run: Run) -> Window | None:
-        if self._context.is_of_another(region, first, last):
+    def _window(self, passage: Passage, first: int, last: int, run: Run) -> Window | None:
+        listed = run.begins_listed and self._listed(run.text)
+        gain = None if listed else run.gain
+        if not listed and gain is None:
             return None
-        stretch = _Stretch(region, first, last, run, self._context.evidence(region, first, last))
-        if self._listed(run.text):
+        evidence = self._context.evidence(passage, first, last)
+        if gain is not None and self._is_hopeless(run, gain, evidence):
+            return None
+        if self._context.is_of_another(passage, first, last):
+            return None
+        stretch = _Stretch(passage, first, last, run, evidence)
+        if gain is None:
             return self._listed_window(stretch)
-        return self._inferred_window(stretch)
+        return self._inferred_window(stretch, gain)
+
+    def _is_hopeless(self, run: Run, gain: float, evidence: Evidence) -> bool:
+        beside = evidence != NO_EVIDENCE
+        if len(run.forms) == 1 and not run.letters:  # this was decided when it was first seen
+            form = run.forms[0]
+            if not (form.alone_beside if beside else form.alone):
+                return True
+        return self._judge.is_hopeless(run.heard, gain, run.zipf, run.script, beside=beside)
 
     def _listed_window(self, stretch: _Stretch) -> Window | None:
-        region, first, last, run, evidence = stretch
+        passage, first, last, run, evidence = stretch
         match = self._listed_match(run.text, evidence)
-        if match.entity.type == "country" and self._context.is_of_sea(region, first, last):
+        if match.entity.type == "country" and self._context.is_of_sea(passage, first, last):
             return None
         weight = self._weights.of_listed(run.forms, match.entity, evidence)
-        window = Window(*self._place(region, first, last, match), match, _CERTAIN, weight, evidence)
+        place = self._place(passage, first, last, match)
+        window = Window(*place, match, _CERTAIN, weight, evidence)
         # Nothing but the name itself stands before "autonomous region".
         return window._replace(weight=weight + _CERTAIN * (window.until > window.end))
 
-    def _inferred_window(self, stretch: _Stretch) -> Window | None:
-        region, first, last, run, evidence = stretch
-        gain = run.gain
-        judged = None if gain is None else self._judged(run, gain, evidence)
-        if gain is None or judged is None:
+    def _inferred_window(self, stretch: _Stretch, gain: float) -> Window | None:
+        passage, first, last, run, evidence = stretch
+        judged = self._judged(run)
+        if judged is None:
             return None
         match, odds = self._judge.match(judged, evidence)
         if evidence.rules_out(match.entity):
             return None
         weight = self._weights.of_inferred(run.forms, gain, match.entity, evidence)
-        return Window(*self._place(region, first, last, match), match, odds, weight, evidence)
+        place = self._place(passage, first, last, match)
+        return Window(*place, match, odds, weight, evidence)
 
-    def _place(self, region: Region, first: int, last: int, match: Match) -> _Place:
-        full = self._context.full_form(region, last, match.entity)
-        return region, first, last, region.start(first), region.end(last - 1), region.end(full - 1)
+    def _place(self, passage: Passage, first: int, last: int, match: Match) -> _Place:
+        full = self._context.full_form(passage, last, match.entity)
+        starts, ends = passage.starts, passage.ends
+        return passage, first, last, starts[first], ends[last - 1], ends[full - 1]
 
-    def _full_forms(self, region: Region, index: int) -> Iterator[Window]:
+    def _full_forms(self, passage: Passage, index: int) -> Iterator[Window]:
         """Yield the windows before "autonomous region": little else can be meant there.
 
         What stands there is compared with the few names of autonomous regions only, also with
         the people's name, so that a part that is missing or wrong does not matter.
         """
-        people = self._context.people_of_region(region, index)
+        people = self._context.people_of_region(passage, index)
         if people is None:
             return
-        last = index - people
+        last, forms = index - people, passage.forms
         for first in range(last - 1, last - 1 - _MOST_IN_FULL_FORM, -1):
-            if not region.linked(first) or region.form(first).script != region.form(index).script:
+            if not passage.linked(first) or forms[first].script != forms[index].script:
                 break
-            words = tuple(region.form(number).folded for number in range(first, index))
+            words = tuple(form.folded for form in forms[first:index])
             judged = self._judge.judge_type(words, last - first, AUTONOMOUS_REGION)
             if judged is not None:
                 match, odds = self._judge.match(judged, NO_EVIDENCE)
-                place = self._place(region, first, last, match)
+                place = self._place(passage, first, last, match)
                 yield Window(*place, match, odds, _CERTAIN / 2 + odds)
 
-    def _judged(self, run: Run, gain: float, evidence: Evidence) -> Judged | None:
-        beside, zipf = evidence != NO_EVIDENCE, run.zipf
-        if self._judge.is_hopeless(run.heard, gain, zipf, run.script, beside=beside):
-            return None
-        words = tuple(form.folded for form in run.forms)
+    def _judged(self, run: Run) -> Judged | None:
+        words = tuple([form.folded for form in run.forms])
         if self._context.is_around_a_name(words):
             return None
-        return self._judge.judge(words, zipf)
+        return self._judge.judge(words, run.zipf)
 
     def _match_listed(self, spelled: str, evidence: Evidence) -> Match:
         owners = self._listed(spelled)
         other = self._judge.instead(spelled, owners, evidence)
         return decide(other or owners, evidence, listed=not other)
 
-    def _han(self, region: Region, index: int) -> Iterator[Window]:
-        start = region.start(index)
-        folded = fold_with_offsets(region.form(index).word)
+    def _han(self, passage: Passage, index: int) -> Iterator[Window]:
+        start = passage.starts[index]
+        folded = fold_with_offsets(passage.forms[index].word)
         for first, last in self._matcher.spellings.listed_han(folded.text):
             if self._listed(folded.text[first:last]):
                 left, right = folded.span(first, last)
                 match = self._listed_match(folded.text[first:last], NO_EVIDENCE)
-                place = region, index, index + 1, start + left, start + right, start + right
-                yield Window(*place, match, _CERTAIN, _CERTAIN + last - first)
+                at = start + left, start + right, start + right
+                weight = _CERTAIN + last - first
+                yield Window(passage, index, index + 1, *at, match, _CERTAIN, weight)
 
 
-def _beginnings(region: Region, loud: int) -> Iterator[int]:
+def _beginnings(passage: Passage, loud: int) -> Iterator[int]:
     """Yield where a name may begin of whose words the first loud one is given.
 
     Args:
-        region: words of a text.
+        passage: the words of a text.
         loud: the loud word.
     """
-    here = region.form(loud)
+    here = passage.forms[loud]
     if here.begins:
         yield loud
     if not here.goes_on:
         return
     for first in range(loud - 1, loud - _MOST_WORDS, -1):
-        form = region.form(first)
-        if form.loud or form.script != here.script or not region.linked(first):
+        form = passage.forms[first]
+        if form.loud or form.script != here.script or not passage.linked(first):
             return
         if form.begins:
             yield first

@@ -4,16 +4,15 @@ from __future__ import annotations
 
 from collections import deque
 from collections.abc import Collection, Iterable, Iterator
-from typing import TYPE_CHECKING, overload
+from typing import TYPE_CHECKING, Final, overload
 
 from eknaam.arguments import (
     Missing,
-    check_gazetteer,
+    check_is,
     check_kind,
     check_kinds,
     check_lang,
     check_missing,
-    check_model,
     checked_many,
     checked_number,
     checked_probability,
@@ -31,6 +30,8 @@ if TYPE_CHECKING:
     from eknaam.unlisted import Forms
 
 __all__ = ["Normalizer"]
+
+_HOW_TO_READ: Final = "; load_gazetteer(path) reads a file"
 
 
 class Normalizer:
@@ -59,8 +60,12 @@ class Normalizer:
         threshold: float | None = None,
         model: Model | None = None,
     ) -> None:
-        check_gazetteer(gazetteer)
-        check_model(model)
+        if gazetteer is not None:
+            check_is(gazetteer, "gazetteer", Gazetteer, hint=_HOW_TO_READ)
+        if model is not None:
+            from eknaam.model import Model
+
+            check_is(model, "model", Model)
         self.gazetteer = load_gazetteer() if gazetteer is None else gazetteer
         self.threshold = (
             THRESHOLD if threshold is None else checked_probability(threshold, "threshold")

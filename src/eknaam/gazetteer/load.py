@@ -9,6 +9,7 @@ from functools import cache
 from pathlib import Path as FilePath
 from typing import Any, BinaryIO, Final
 
+from eknaam.arguments import check_is
 from eknaam.errors import GazetteerError
 from eknaam.gazetteer.collection import Gazetteer
 from eknaam.gazetteer.entities import build_entity
@@ -190,6 +191,7 @@ def _shipped() -> Gazetteer:
 def _open_base(base: Gazetteer | str | os.PathLike[str] | None) -> Gazetteer | None:
     if base is None or isinstance(base, Gazetteer):
         return base
+    check_is(base, "base", Gazetteer, str, os.PathLike)
     return load_gazetteer(None if base == SHIPPED else base)
 
 
@@ -209,9 +211,7 @@ def _read_compiled(path: FilePath, problems: Problems) -> Iterator[dict[str, Any
 
 
 def _path_of(source: str | os.PathLike[str]) -> FilePath:
-    if not isinstance(source, (str, os.PathLike)):
-        kind = type(source).__name__
-        raise TypeError(f"expected the path of a gazetteer file, or None, found {kind}")
+    check_is(source, "source", str, os.PathLike)
     return FilePath(os.fsdecode(source))
 
 

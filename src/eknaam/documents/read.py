@@ -155,7 +155,7 @@ def read_documents(
         TypeError: the paths are a single one, or one of them is none.
     """
     many = checked_each(paths, "paths", str, os.PathLike)
-    return _documents(map(os.fspath, many), reading or Reading())
+    return _documents((os.fspath(path) for path in many), reading or Reading())
 
 
 def _documents(paths: Iterable[str], reading: Reading) -> Iterator[Document | InputError]:

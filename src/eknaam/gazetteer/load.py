@@ -10,6 +10,7 @@ from pathlib import Path as FilePath
 from typing import Any, BinaryIO, Final
 
 from eknaam.arguments import check_is
+from eknaam.documents.files import is_endless
 from eknaam.errors import GazetteerError
 from eknaam.gazetteer.collection import Gazetteer
 from eknaam.gazetteer.entities import build_entity
@@ -134,6 +135,9 @@ def read_plain(
         known = ", ".join((*_READERS, COMPILED))
         found = printable(suffix) or "a name without a suffix"
         problems.add(f"expected a file in {known}, found {found}")
+        return
+    if is_endless(path):
+        problems.add("expected a gazetteer file, found a device")
         return
     try:
         with path.open("rb") as file:

@@ -9,7 +9,7 @@ import pytest
 
 import eknaam
 from eknaam import Gazetteer, Normalizer, load_gazetteer
-from eknaam.documents import Document
+from eknaam.documents import Document, Fields, Reading, parse_text, read_documents
 
 NZ = Normalizer()
 HANOI = "हनोई"
@@ -56,7 +56,7 @@ def test_many_are_no_single_text(name, call, wrong, found):
 @pytest.mark.parametrize("call", WITH_LANG)
 def test_a_language_has_a_code_of_two_or_three_letters(call):
     """A language in words, or with an unknown script, is none."""
-    for wrong in ("hindi", "", "h", "hi_IN", "hi-Devn", "हिन्दी", "hi-"):
+    for wrong in ("hindi", "", "h", "qq", "hi_IN", "hi-Devn", "hi-ZY", "हिन्दी", "hi-"):
         with said(ValueError, f"lang: expected a language such as 'hi' or 'ur', found {wrong!r}"):
             call(HANOI, lang=wrong)
     with said(TypeError, "lang: expected a str, found int"):
@@ -151,11 +151,86 @@ def test_dates_and_rules_of_the_linter(call):
         call(HANOI, select=[104])
 
 
-@pytest.mark.parametrize("call", [eknaam.lint_documents, eknaam.discover_names])
-def test_documents_are_documents(call):
+@pytest.mark.parametrize(
+    "call", [*(lambda n, c=c: c(HANOI, normalizer=n) for c in WITH_GAZETTEER),
+             *(lambda n, c=c: c([], normalizer=n) for c in PLACES["documents"])]
+)  # fmt: skip
+def test_every_function_takes_a_normalizer_and_nothing_else_for_it(call):
+    """A normalizer brings its gazetteer, threshold and model; a gazetteer is none."""
+    with said(TypeError, "normalizer: expected a Normalizer, found Gazetteer"):
+        call(load_gazetteer())
+    call(NZ)
+
+
+def test_a_normalizer_stands_without_a_gazetteer():
+    """Of two answers to one question neither is passed over."""
+    with said(ValueError, "normalizer: expected it without a gazetteer, found both"):
+        eknaam.find_entities(HANOI, gazetteer=load_gazetteer(), normalizer=NZ)
+    assert eknaam.find_entities(HANOI, normalizer=Normalizer(Gazetteer())) == []
+
+
+@pytest.mark.parametrize(
+    ("call", "expected"),
+    [
+        (eknaam.lint_documents, "a Document"),
+        (eknaam.discover_names, "a Document"),
+        (eknaam.build_report, "a Document or an Article"),
+    ],
+)
+@pytest.mark.parametrize(("wrong", "found"), [(HANOI, "str"), (None, "None")])
+def test_documents_are_documents(call, expected, wrong, found):
     """A text among documents is said to be none."""
-    with said(TypeError, "documents: expected a Document, found str"):
-        list(call([Document("1", HANOI), HANOI]))
+    with said(TypeError, f"documents: expected {expected}, found {found}"):
+        list(call([Document("1", HANOI), wrong]))
+
+
+@pytest.mark.parametrize(
+    ("call", "error", "message"),
+    [
+        (lambda: Document("1", 3), TypeError, "text: expected a str, found int"),
+        (lambda: Document("1", b"x"), TypeError, "text: expected a str, found bytes; decode it"),
+        (lambda: Document("1", "x", "hindi"), ValueError, "lang: expected a language such as"),
+        (lambda: Document("1", "x", date="1/3/26"), ValueError, "date: expected YYYY, YYYY-MM or"),
+        (lambda: Fields("body"), TypeError, "text: expected a list or another iterable, found str"),
+        (lambda: Fields((3,)), TypeError, "text: expected a str, found int"),
+        (lambda: Reading(format="xml"), ValueError, "format: expected one of text, markdown,"),
+        (lambda: Reading(lang="hindi"), ValueError, "lang: expected a language such as"),
+        (lambda: Reading(date="1/3/26"), ValueError, "date: expected YYYY, YYYY-MM or"),
+        (lambda: read_documents("a.txt"), TypeError, "paths: expected a list or another iterable"),
+        (
+            lambda: list(read_documents([3])),
+            TypeError,
+            "paths: expected a str or a PathLike, found",
+        ),
+        (lambda: list(parse_text(3, "a", Reading())), TypeError, "text: expected a str, found int"),
+        (lambda: Gazetteer(3), TypeError, "entities: expected a list or another iterable, found"),
+        (lambda: Gazetteer("abc"), TypeError, "entities: expected a list or another iterable"),
+        (lambda: Gazetteer([HANOI]), TypeError, "entities: expected an Entity, found str"),
+        (lambda: load_gazetteer(3), TypeError, "source: expected a str or a PathLike, found int"),
+        (lambda: load_gazetteer(NZ.gazetteer), TypeError, "source: expected a str or a PathLike"),
+        (lambda: load_gazetteer(base=3), TypeError, "base: expected a Gazetteer or a str or"),
+        (lambda: eknaam.fix_text(HANOI, unsafe="no"), TypeError, "unsafe: expected True or False"),
+        (
+            lambda: eknaam.predict_spellings("Hà Nội", to="vi"),
+            ValueError,
+            "to: expected one of hi, mr, ne, ur, found 'vi'",
+        ),
+        (
+            lambda: eknaam.predict_spellings(HANOI),
+            ValueError,
+            "name: expected a name in Latin letters, found 'हनोई'",
+        ),
+        (
+            lambda: eknaam.predict_spellings("Hà Nội", tag="vietnamese"),
+            ValueError,
+            "tag: expected a language such as 'hi' or 'ur', found 'vietnamese'",
+        ),
+    ],
+)
+def test_everything_else_that_is_given(call, error, message):
+    """What is made of documents, gazetteers and ways of reading is checked where it is made."""
+    with said(error, message):
+        call()
 
 
 def test_missing_values_of_a_column():

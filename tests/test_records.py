@@ -1,8 +1,10 @@
 """Records: what they answer by themselves."""
 
+import json
+
 import pytest
 
-from eknaam import Entity, Match, Name
+from eknaam import Candidate, Entity, Match, Mention, Name
 
 ENTITY = Entity(
     "guangxi",
@@ -44,3 +46,19 @@ def test_records_are_immutable_and_hashable() -> None:
     with pytest.raises(AttributeError):
         ENTITY.canonical = "other"  # type: ignore[misc]
     assert {ENTITY: 1}[ENTITY] == 1
+
+
+def test_records_are_plain_data() -> None:
+    """to_dict() of a mention has its place and all of its match, and JSON can hold it."""
+    name = ENTITY.names[0]
+    match = Match(ENTITY, 0.75, "inferred", True, (Candidate(ENTITY, name, 0.5, "it sounds so"),))
+    entity = {"canonical": "Guangxi", "id": "guangxi", "kind": "place", "type": None}
+    candidate = {
+        **entity, "score": 0.5, "name": "Guangxi", "tag": "zh-Latn-pinyin",
+        "reason": "it sounds so",
+    }  # fmt: skip
+    found = {**entity, "score": 0.75, "how": "inferred", "ambiguous": True}
+    assert match.to_dict() == {**found, "candidates": [candidate]}
+    place = {"start": 1, "end": 9, "core_start": 1, "core_end": 8, "text": "गुआंग्शी", "lang": "hi"}
+    mention = Mention(*place.values(), match)  # type: ignore[arg-type]
+    assert json.loads(json.dumps(mention.to_dict())) == place | match.to_dict()

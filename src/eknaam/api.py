@@ -7,10 +7,10 @@ from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from eknaam.arguments import (
-    check_gazetteer,
+    check_flag,
+    check_is,
     check_lang,
-    checked_date,
-    checked_many,
+    checked_each,
     checked_number,
     checked_text,
 )
@@ -44,6 +44,7 @@ def normalize_entity(
     lang: str | None = None,
     kind: Kind | None = None,
     gazetteer: Gazetteer | None = None,
+    normalizer: Normalizer | None = None,
 ) -> Match | None:
     """Return the entity that a name means.
 
@@ -52,6 +53,8 @@ def normalize_entity(
         lang: a hint at its language, BCP 47; never restricts what is found.
         kind: "person", "place" or "organization" to match only entities of that kind.
         gazetteer: the entities to match; the shipped gazetteer if None.
+        normalizer: what finds the names, in place of a gazetteer; it brings a threshold and a
+            model.
 
     Returns:
         The match, or None if no entity is likely enough. `match.canonical` is the canonical name.
@@ -66,11 +69,15 @@ def normalize_entity(
         >>> print(normalize_entity("Lalaland"))
         None
     """
-    return _normalizer(gazetteer).normalize(name, lang, kind)
+    return _normalizer(gazetteer, normalizer).normalize(name, lang, kind)
 
 
 def find_entities(
-    text: str, lang: str | None = None, *, gazetteer: Gazetteer | None = None
+    text: str,
+    lang: str | None = None,
+    *,
+    gazetteer: Gazetteer | None = None,
+    normalizer: Normalizer | None = None,
 ) -> list[Mention]:
     """Return the people and places that a text mentions, in order, not overlapping.
 
@@ -78,6 +85,8 @@ def find_entities(
         text: running text, in any script.
         lang: a hint at its language, BCP 47; never restricts what is found.
         gazetteer: the entities to find; the shipped gazetteer if None.
+        normalizer: what finds the names, in place of a gazetteer; it brings a threshold and a
+            model.
 
     Returns:
         The mentions, with spans in code points of `text`.
@@ -92,11 +101,15 @@ def find_entities(
         تران کونگ Trần Cương
         گوانگ شی Guangxi
     """
-    return _normalizer(gazetteer).find(text, lang)
+    return _normalizer(gazetteer, normalizer).find(text, lang)
 
 
 def analyze_text(
-    text: str, lang: str | None = None, *, gazetteer: Gazetteer | None = None
+    text: str,
+    lang: str | None = None,
+    *,
+    gazetteer: Gazetteer | None = None,
+    normalizer: Normalizer | None = None,
 ) -> Analysis:
     """Return the one reading of a text: what it names, listed or not.
 
@@ -104,6 +117,8 @@ def analyze_text(
         text: running text, in any script.
         lang: a hint at its language, BCP 47; never restricts what is found.
         gazetteer: the entities to find; the shipped gazetteer if None.
+        normalizer: what finds the names, in place of a gazetteer; it brings a threshold and a
+            model.
 
     Returns:
         The mentions that `find_entities` returns, the names that the gazetteer lacks, and the
@@ -122,7 +137,7 @@ def analyze_text(
         >>> [(title.start, title.text) for title in found.bare_titles]
         [(32, 'कॉमरेड')]
     """
-    return _normalizer(gazetteer).analyze(text, lang)
+    return _normalizer(gazetteer, normalizer).analyze(text, lang)
 
 
 def lint_text(
@@ -133,6 +148,7 @@ def lint_text(
     select: Iterable[str] | None = None,
     ignore: Iterable[str] = (),
     gazetteer: Gazetteer | None = None,
+    normalizer: Normalizer | None = None,
 ) -> list[Finding]:
     """Return what is wrong with the names of a Hindi or Urdu text.
 
@@ -144,6 +160,8 @@ def lint_text(
             ("truncated-name"); all if None.
         ignore: the rules that are not asked, in the same way.
         gazetteer: the entities; the shipped gazetteer if None.
+        normalizer: what finds the names, in place of a gazetteer; it brings a threshold and a
+            model.
 
     Returns:
         The findings in order of place, at most one at a place, with spans in code points of `text`.
@@ -158,7 +176,7 @@ def lint_text(
         EK105 missing-name ()
         EK106 untransliterated-name ('गुआंग्शी',)
     """
-    linter = _linter(gazetteer, select, ignore)
+    linter = _linter(_normalizer(gazetteer, normalizer), select, ignore)
     return list(linter.lint(_document(text, lang, date)).findings)
 
 
@@ -168,6 +186,7 @@ def lint_documents(
     select: Iterable[str] | None = None,
     ignore: Iterable[str] = (),
     gazetteer: Gazetteer | None = None,
+    normalizer: Normalizer | None = None,
 ) -> Iterator[Linted]:
     """Yield what is wrong with the names of documents, one after another.
 
@@ -180,6 +199,8 @@ def lint_documents(
         select: the rules that are asked, as for `lint_text`.
         ignore: the rules that are not asked.
         gazetteer: the entities; the shipped gazetteer if None.
+        normalizer: what finds the names, in place of a gazetteer; it brings a threshold and a
+            model.
 
     Yields:
         For each document its findings, and how many words and names it has.
@@ -198,7 +219,7 @@ def lint_documents(
 
     from eknaam.lint import house_spellings
 
-    linter = _linter(gazetteer, select, ignore)
+    linter = _linter(_normalizer(gazetteer, normalizer), select, ignore)
     many = _documents(documents)
     if "EK301" in linter.codes and iter(documents) is not documents:
         linter = replace(linter, house=house_spellings(many, linter.normalizer))
@@ -215,6 +236,7 @@ def fix_text(
     select: Iterable[str] | None = None,
     ignore: Iterable[str] = (),
     gazetteer: Gazetteer | None = None,
+    normalizer: Normalizer | None = None,
 ) -> FixResult:
     """Return a text with its names put right.
 
@@ -229,6 +251,8 @@ def fix_text(
         select: the rules that are asked, as for `lint_text`.
         ignore: the rules that are not asked.
         gazetteer: the entities; the shipped gazetteer if None.
+        normalizer: what finds the names, in place of a gazetteer; it brings a threshold and a
+            model.
 
     Returns:
         The text, the findings that were fixed, and those that could not be, with the reason.
@@ -244,10 +268,12 @@ def fix_text(
     """
     from eknaam.lint.fix import fix_source
 
+    check_flag(unsafe, "unsafe")
+
     def parse(source: str) -> list[Document]:
         return [_document(source, lang, date)]
 
-    linter = _linter(gazetteer, select, ignore)
+    linter = _linter(_normalizer(gazetteer, normalizer), select, ignore)
     return fix_source(text, parse, linter, unsafe=unsafe)
 
 
@@ -255,6 +281,7 @@ def build_report(
     documents: Iterable[Document | Article],
     *,
     gazetteer: Gazetteer | None = None,
+    normalizer: Normalizer | None = None,
     jobs: int = 1,
 ) -> Report:
     """Return which names documents spell how, where, since when, and by whom.
@@ -263,6 +290,8 @@ def build_report(
         documents: the documents, with their dates and groups; gone through once, and not kept.
             An `eknaam.report.Article` holds the versions of one article, which are compared.
         gazetteer: the entities; the shipped gazetteer if None.
+        normalizer: what finds the names, in place of a gazetteer; it brings a threshold and a
+            model.
         jobs: how many processes read them; with 1 it is this one.
 
     Returns:
@@ -280,10 +309,12 @@ def build_report(
         hai-phong हाई फोंग preferred 1 True
         hai-phong हाईफोंग attested 1 False
     """
+    from eknaam.documents import Document
+    from eknaam.report import Article
     from eknaam.report.build import report_of
 
-    checked_many(documents, "documents")
-    return report_of(documents, _normalizer(gazetteer), jobs=checked_number(jobs, "jobs"))
+    many = checked_each(documents, "documents", Document, Article)
+    return report_of(many, _normalizer(gazetteer, normalizer), jobs=checked_number(jobs, "jobs"))
 
 
 def predict_spellings(
@@ -325,6 +356,7 @@ def discover_names(
     min_documents: int = 1,
     jobs: int = 1,
     gazetteer: Gazetteer | None = None,
+    normalizer: Normalizer | None = None,
 ) -> list[Proposal]:
     """Return names of documents that the gazetteer has not, each with all its spellings.
 
@@ -337,6 +369,8 @@ def discover_names(
         min_documents: in how many documents.
         jobs: how many processes look for the listed names.
         gazetteer: the entities that are listed; the shipped gazetteer if None.
+        normalizer: what finds the names, in place of a gazetteer; it brings a threshold and a
+            model.
 
     Returns:
         Proposals, the most frequent first. They do not depend on the order of the documents.
@@ -356,7 +390,7 @@ def discover_names(
     least = checked_number(min_count, "min_count")
     least_documents = checked_number(min_documents, "min_documents")
     many = _documents(documents)
-    discovery = Discovery(_normalizer(gazetteer))
+    discovery = Discovery(_normalizer(gazetteer, normalizer))
     discovery.add_all(many, jobs=checked_number(jobs, "jobs"))
     return discovery.proposals(min_count=least, min_documents=least_documents)
 
@@ -376,9 +410,13 @@ class _Same:
         return id(self.gazetteer)
 
 
-def _normalizer(gazetteer: Gazetteer | None) -> Normalizer:
-    check_gazetteer(gazetteer)
-    return _remembered(_Same(gazetteer))
+def _normalizer(gazetteer: Gazetteer | None, normalizer: Normalizer | None) -> Normalizer:
+    if normalizer is None:
+        return _remembered(_Same(gazetteer))
+    check_is(normalizer, "normalizer", Normalizer)
+    if gazetteer is not None:
+        raise ValueError("normalizer: expected it without a gazetteer, found both")
+    return normalizer
 
 
 @lru_cache(maxsize=4)
@@ -389,24 +427,20 @@ def _remembered(given: _Same) -> Normalizer:
 def _document(text: str, lang: str | None, date: str | None) -> Document:
     from eknaam.documents import Document
 
-    checked_text(text, "text")
-    check_lang(lang)
-    return Document("text", text, lang, checked_date(date))
+    return Document("text", text, lang, date)
 
 
-def _linter(
-    gazetteer: Gazetteer | None, select: Iterable[str] | None, ignore: Iterable[str]
-) -> Linter:
+def _linter(normalizer: Normalizer, select: Iterable[str] | None, ignore: Iterable[str]) -> Linter:
     from eknaam.lint import ALL_CODES, Linter
 
     codes = ALL_CODES if select is None else _codes(select, "select")
-    return Linter(_normalizer(gazetteer), codes - _codes(ignore, "ignore"))
+    return Linter(normalizer, codes - _codes(ignore, "ignore"))
 
 
 def _codes(selectors: Iterable[str], name: str) -> frozenset[str]:
     from eknaam.lint.config import codes_of
 
-    given = [checked_text(one, name) for one in checked_many(selectors, name)]
+    given = list(checked_each(selectors, name, str))
     try:
         return codes_of(given)
     except ValueError as error:
@@ -414,19 +448,6 @@ def _codes(selectors: Iterable[str], name: str) -> frozenset[str]:
 
 
 def _documents(documents: Iterable[Document]) -> Iterator[Document]:
-    """Return documents one after another.
-
-    Raises:
-        TypeError: it is no iterable, or something among them is no document.
-    """
     from eknaam.documents import Document
 
-    def checked() -> Iterator[Document]:
-        for document in many:
-            if not isinstance(document, Document):
-                found = type(document).__name__
-                raise TypeError(f"documents: expected a Document, found {found}")
-            yield document
-
-    many = checked_many(documents, "documents")
-    return checked()
+    return checked_each(documents, "documents", Document)

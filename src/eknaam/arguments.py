@@ -8,31 +8,30 @@ from __future__ import annotations
 
 import operator
 from collections.abc import Collection, Iterable, Iterator
-from typing import TYPE_CHECKING, Final, Literal, get_args
+from typing import Final, Literal, TypeVar, get_args
 
-from eknaam.gazetteer import Gazetteer
 from eknaam.records import Kind
 from eknaam.text.dates import days_of
 from eknaam.text.tags import is_language
 
-if TYPE_CHECKING:
-    from eknaam.model import Model
-
 __all__ = [
     "Missing",
-    "check_gazetteer",
+    "check_flag",
+    "check_is",
     "check_kind",
     "check_kinds",
     "check_lang",
     "check_missing",
-    "check_model",
     "checked_date",
+    "checked_each",
     "checked_many",
     "checked_number",
     "checked_probability",
     "checked_text",
     "is_missing",
 ]
+
+_T = TypeVar("_T")
 
 Missing = Literal["error", "none"]
 """What becomes of a missing value (None, NaN) among many: an error, or None in its place."""
@@ -41,6 +40,28 @@ _KINDS: Final[tuple[Kind, ...]] = get_args(Kind)
 _EXPECTED_KIND: Final = f"{', '.join(f'{kind!r}' for kind in _KINDS[:-1])} or {_KINDS[-1]!r}"
 _LONGEST_SHOWN: Final = 60
 _NOT_A_NUMBER: Final = frozenset(("NAType", "NaTType"))  # what pandas has for a missing value
+
+
+def check_is(value: object, name: str, *expected: type, hint: str = "") -> None:
+    """Check that a value is of a type, or of one of several.
+
+    Args:
+        value: what is given.
+        name: what the argument is called.
+        expected: the types.
+        hint: what else the error says.
+
+    Raises:
+        TypeError: it is of another type.
+
+    Examples:
+        >>> check_is("हनोई", "count", int, float)
+        Traceback (most recent call last):
+        TypeError: count: expected an int or a float, found str
+    """
+    if not isinstance(value, expected):
+        types = " or ".join(_with_article(one.__name__) for one in expected)
+        raise TypeError(f"{name}: expected {types}, found {_of_type(value)}{hint}")
 
 
 def checked_text(value: object, name: str) -> str:
@@ -64,6 +85,32 @@ def checked_many(values: object, name: str) -> Iterator[object]:
     if isinstance(values, str | bytes) or not isinstance(values, Iterable):
         raise TypeError(f"{name}: expected a list or another iterable, found {_of_type(values)}")
     return iter(values)
+
+
+def checked_each(values: Iterable[_T], name: str, *expected: type) -> Iterator[_T]:
+    """Return many values one after another, each of which is checked as it comes.
+
+    Raises:
+        TypeError: it is no iterable; or, later, a value is of none of the types.
+    """
+    checked_many(values, name)
+
+    def one_by_one() -> Iterator[_T]:
+        for value in values:
+            check_is(value, name, *expected)
+            yield value
+
+    return one_by_one()
+
+
+def check_flag(value: object, name: str) -> None:
+    """Check a choice between yes and no.
+
+    Raises:
+        TypeError: it is no bool.
+    """
+    if not isinstance(value, bool):
+        raise TypeError(f"{name}: expected True or False, found {_shown(value)}")
 
 
 def check_missing(value: object) -> None:
@@ -170,29 +217,8 @@ def checked_date(value: object, name: str = "date") -> str | None:
     return date
 
 
-def check_gazetteer(value: object) -> None:
-    """Check a gazetteer that may be None.
-
-    Raises:
-        TypeError: it is no Gazetteer.
-    """
-    if value is not None and not isinstance(value, Gazetteer):
-        hint = "; load_gazetteer(path) reads a file" if isinstance(value, str) else ""
-        raise TypeError(f"gazetteer: expected a Gazetteer, found {_of_type(value)}{hint}")
-
-
-def check_model(value: Model | None) -> None:
-    """Check a model that may be None.
-
-    Raises:
-        TypeError: it is no Model.
-    """
-    if value is None:
-        return
-    from eknaam.model import Model  # with numpy, which others need not
-
-    if not isinstance(value, Model):
-        raise TypeError(f"model: expected a Model, found {_of_type(value)}")
+def _with_article(name: str) -> str:
+    return f"{'an' if name[0] in 'AEIOUaeiou' else 'a'} {name}"
 
 
 def _of_type(value: object) -> str:

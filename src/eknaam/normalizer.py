@@ -5,16 +5,15 @@ from __future__ import annotations
 from collections import deque
 from collections.abc import Collection, Iterable, Iterator
 from functools import cached_property
-from typing import TYPE_CHECKING, overload
+from typing import TYPE_CHECKING, Final, overload
 
 from eknaam.arguments import (
     Missing,
-    check_gazetteer,
+    check_is,
     check_kind,
     check_kinds,
     check_lang,
     check_missing,
-    check_model,
     checked_many,
     checked_number,
     checked_probability,
@@ -32,6 +31,8 @@ if TYPE_CHECKING:  # a single name needs none of these
     from eknaam.unlisted import Forms
 
 __all__ = ["Normalizer"]
+
+_HOW_TO_READ: Final = "; load_gazetteer(path) reads a file"
 
 
 class Normalizer:
@@ -60,8 +61,12 @@ class Normalizer:
         threshold: float | None = None,
         model: Model | None = None,
     ) -> None:
-        check_gazetteer(gazetteer)
-        check_model(model)
+        if gazetteer is not None:
+            check_is(gazetteer, "gazetteer", Gazetteer, hint=_HOW_TO_READ)
+        if model is not None:
+            from eknaam.model import Model
+
+            check_is(model, "model", Model)
         self.gazetteer = load_gazetteer() if gazetteer is None else gazetteer
         self.threshold = (
             THRESHOLD if threshold is None else checked_probability(threshold, "threshold")

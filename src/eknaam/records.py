@@ -1,4 +1,4 @@
-"""The records that pass between the stages: frozen, slotted, without behaviour of their own.
+"""The records that pass between the stages: frozen and slotted.
 
 Spans are in code points of the caller's own string, whatever was folded for comparing; scores
 are probabilities between 0 and 1; tags are BCP 47; dates are ISO 8601 (YYYY, YYYY-MM or
@@ -126,6 +126,15 @@ class Entity:
         return None
 
 
+def _plain(entity: Entity) -> dict[str, object]:
+    return {
+        "canonical": entity.canonical,
+        "id": entity.id,
+        "kind": entity.kind,
+        "type": entity.type,
+    }
+
+
 class AlignedChunk(Protocol):
     """Units of a name and units of its spelling that belong together."""
 
@@ -170,6 +179,15 @@ class Candidate:
     score: float
     reason: Reason = ""
 
+    def to_dict(self) -> dict[str, object]:
+        """Return the candidate as plain data: the entity's fields, the name, and why."""
+        return _plain(self.entity) | {
+            "score": self.score,
+            "name": self.name.text,
+            "tag": self.name.tag,
+            "reason": str(self.reason),
+        }
+
 
 @dataclass(frozen=True, slots=True)
 class Match:
@@ -197,6 +215,22 @@ class Match:
     def canonical(self) -> str:
         """The canonical name of the entity."""
         return self.entity.canonical
+
+    def to_dict(self) -> dict[str, object]:
+        """Return the match as plain data, ready for JSON.
+
+        Examples:
+            >>> import eknaam
+            >>> found = eknaam.normalize_entity("हनोई").to_dict()
+            >>> found["canonical"], found["id"], found["kind"], found["ambiguous"]
+            ('Hà Nội', 'ha-noi', 'place', False)
+        """
+        return _plain(self.entity) | {
+            "score": self.score,
+            "how": self.how,
+            "ambiguous": self.ambiguous,
+            "candidates": [candidate.to_dict() for candidate in self.candidates],
+        }
 
     def __str__(self) -> str:
         if not self.ambiguous:
@@ -228,6 +262,25 @@ class Mention:
     text: str
     lang: str
     match: Match
+
+    def to_dict(self) -> dict[str, object]:
+        """Return the mention as plain data, ready for JSON: its place, and its match's fields.
+
+        Examples:
+            >>> import eknaam
+            >>> [mention] = eknaam.find_entities("हनोई में")
+            >>> found = mention.to_dict()
+            >>> found["start"], found["end"], found["text"], found["canonical"]
+            (0, 4, 'हनोई', 'Hà Nội')
+        """
+        return {
+            "start": self.start,
+            "end": self.end,
+            "core_start": self.core_start,
+            "core_end": self.core_end,
+            "text": self.text,
+            "lang": self.lang,
+        } | self.match.to_dict()
 
 
 @dataclass(frozen=True, slots=True)

@@ -147,7 +147,7 @@ def test_files_that_cannot_be_read(tmp_path: Path) -> None:
 @pytest.mark.parametrize("source", [b"my.yaml", 5, [], object()])
 def test_sources_of_wrong_type(source: object) -> None:
     """What is no path is a TypeError that says what was expected."""
-    with pytest.raises(TypeError, match="expected the path of a gazetteer file, or None, found"):
+    with pytest.raises(TypeError, match="source: expected a str or a PathLike, found"):
         load_gazetteer(source)  # type: ignore[arg-type]
 
 

@@ -9,7 +9,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 import eknaam
-from eknaam import Gazetteer
+from eknaam import Entity, Gazetteer, Name, Normalizer
 from eknaam.documents import Document, Reading, parse_text
 from eknaam.lint import ALL_CODES, Linter
 from eknaam.lint.engine import _PRECEDENCE, _one_a_place
@@ -237,3 +237,14 @@ def test_comments_name_rules_as_the_option_does(linter, said, left, problem):
     assert len(linted.findings) == left
     said_of = [f"a.md:3: comment for eknaam: expected {problem}"] if problem else []
     assert list(linted.problems) == said_of
+
+
+@pytest.mark.parametrize("codes", [{"EK101"}, {"EK102"}])
+def test_a_message_never_says_that_a_name_is_itself(codes):
+    """Where the gazetteer has only Hindi names, the message names the spelling in the text."""
+    names = (Name("नया नगर", "hi"), Name("नयानगर", "hi", "attested"))
+    house = Normalizer(Gazetteer([Entity("new", "place", "नया नगर", "hi", names)]))
+    document = Document("1", "नयानगर और नया नगर", "hi")
+    [finding] = Linter(house, codes).lint(document).findings
+    assert "नया नगर" in finding.message
+    assert "नयानगर" in finding.message

@@ -10,6 +10,7 @@ from xml.etree import ElementTree as ET
 
 import jsonschema_rs
 import pytest
+from rich.cells import cell_len
 
 from eknaam import Entity, Gazetteer, Name, Normalizer
 from eknaam.documents import Document, Fields, Reading, parse_text
@@ -147,6 +148,22 @@ def test_full_underlines_the_span_on_a_terminal(monkeypatch):
     assert underlined
     assert "4" in underlined[1].split(";")
     assert "⟦" not in out
+
+
+@pytest.mark.parametrize("columns", [40, 60, 80])
+@pytest.mark.parametrize(
+    "word", ["लंबा वाक्य", "بہت لمبا جملہ", "words of a line", "ट्रान कुओंगकुओंगकुओंगकुओंग"]
+)
+def test_full_fits_the_terminal(monkeypatch, columns, word):
+    """The line of a finding ends at a word, and the terminal has no need to break it."""
+    monkeypatch.setenv("FORCE_COLOR", "1")
+    monkeypatch.setenv("COLUMNS", str(columns))
+    out = written("full", read(f"{word} {word} {word} Quang Ninh {word} {word} {word}", "a.hi.txt"))
+    for line in re.sub(r"\x1b\[[0-9;]*m", "", out).splitlines():
+        if "Quang Ninh" in line:
+            assert cell_len(line) <= columns
+            shown = line.strip("1| \u2068\u2069").split()
+            assert set(shown) <= {*word.split(), "…", "Quang", "Ninh"}
 
 
 @pytest.mark.parametrize("text", HOSTILE)

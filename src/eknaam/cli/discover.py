@@ -122,7 +122,7 @@ def _write(found: list[Proposal], format_: ProposalFormat, output: Path | None) 
     import io
 
     from eknaam.discover import proposal_lines, proposal_record
-    from eknaam.gazetteer.store import replace_file
+    from eknaam.gazetteer.store import replace_file, why
 
     if format_ == "terminal":
         if output is not None:
@@ -135,7 +135,11 @@ def _write(found: list[Proposal], format_: ProposalFormat, output: Path | None) 
     else:
         stream.writelines(proposal_lines(found))
     if isinstance(stream, io.StringIO) and output is not None:
-        replace_file(output, stream.getvalue().encode())
+        try:
+            replace_file(output, stream.getvalue().encode())
+        except OSError as error:
+            warn(f"{output}: expected a place to write, found {why(error)}")
+            raise typer.Exit(2) from None
 
 
 def _print(found: Iterable[Proposal]) -> None:

@@ -104,34 +104,14 @@ def _write(answers: list[_Answer], format_: OutputFormat) -> None:
 
 
 def _record(answer: _Answer) -> dict[str, object]:
-    match = answer.match
-    entity = match.entity if match else None
-    values = (
-        answer.name,
-        entity and entity.canonical,
-        entity and entity.id,
-        entity and entity.kind,
-        entity and entity.type,
-        match and round(match.score, 4),
-        match and match.how,
-        match is not None and match.ambiguous,
-        [_candidate_record(candidate) for candidate in answer.candidates],
-    )
-    return dict(zip(FIELDS, values, strict=True))
+    found: dict[str, object] = dict.fromkeys(FIELDS) | {"ambiguous": False}
+    if answer.match:
+        found |= _rounded(answer.match)
+    return found | {"input": answer.name, "candidates": list(map(_rounded, answer.candidates))}
 
 
-def _candidate_record(candidate: Candidate) -> dict[str, object]:
-    entity = candidate.entity
-    return {
-        "canonical": entity.canonical,
-        "id": entity.id,
-        "kind": entity.kind,
-        "type": entity.type,
-        "score": round(candidate.score, 4),
-        "name": candidate.name.text,
-        "tag": candidate.name.tag,
-        "reason": str(candidate.reason),
-    }
+def _rounded(found: Match | Candidate) -> dict[str, object]:
+    return found.to_dict() | {"score": round(found.score, 4)}
 
 
 def _rows(answer: _Answer) -> Iterator[tuple[Cell, ...]]:

@@ -25,10 +25,9 @@ def rule(
 
     if not names:
         rows = (
-            ((one.code, "bold"), (one.kind, "cyan"), (one.mqm, "dim"), (one.summary, ""))
-            for one in RULES.values()
+            ((one.code, "bold"), (one.kind, "cyan"), (one.summary, "")) for one in RULES.values()
         )
-        print_table(("code", "kind", "MQM", "reports"), rows, folded=True)
+        print_table(("code", "kind", "reports"), rows, folded=True)
         return
     unknown = [name for name in names if rule_by_name(name) is None]
     for name in unknown:

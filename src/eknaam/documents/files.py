@@ -28,6 +28,7 @@ __all__ = [
     "check_is_no_device",
     "decode",
     "files_of",
+    "is_endless",
     "lang_of_name",
     "name_of",
     "read_bytes",
@@ -152,13 +153,22 @@ def check_is_no_device(path: str) -> None:
     """
     if path == STDIN and sys.stdin is None:
         raise InputError("<stdin>: closed")
+    if is_endless(path):
+        raise InputError(f"{name_of(path)}: expected a file, found a device")
+
+
+def is_endless(path: str | Path) -> bool:
+    """Return whether a path is a device, but for the empty one and a terminal.
+
+    Args:
+        path: a file, or `-`.
+    """
     try:
         status = os.fstat(sys.stdin.fileno()) if path == STDIN else Path(path).stat()
     except (OSError, ValueError):
-        return  # no file, or none that can be read: reading it says what is wrong
+        return False  # no file, or none that can be read: reading it says what is wrong
     is_device = stat.S_ISCHR(status.st_mode) or stat.S_ISBLK(status.st_mode)
-    if is_device and not (path == STDIN and sys.stdin.isatty()) and not _is_empty(status):
-        raise InputError(f"{name_of(path)}: expected a file, found a device")
+    return is_device and not (path == STDIN and sys.stdin.isatty()) and not _is_empty(status)
 
 
 def _is_empty(status: os.stat_result) -> bool:

@@ -8,6 +8,7 @@ from itertools import islice
 from typing import Final
 
 from eknaam.errors import InputError
+from eknaam.text.visible import visible
 
 __all__ = ["Oddities"]
 
@@ -61,4 +62,5 @@ class Oddities:
         """Yield an error for each sort of oddity: the first, and how many there are."""
         for (expected, _), oddity in self._found.items():
             many = f"; so in {oddity.count:,} records" if oddity.count > 1 else ""
-            yield InputError(f"{self._path}:{oddity.line}: {expected}, found {oddity.found}{many}")
+            found = visible(f"{expected}, found {oddity.found}{many}")
+            yield InputError(f"{self._path}:{oddity.line}: {found}")

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import io
+import os
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import partial
 from pathlib import Path, PurePath
-from typing import Final, Literal
+from typing import Final, Literal, get_args
 
+from eknaam.arguments import check_lang, checked_date, checked_each, checked_many, checked_text
 from eknaam.documents.files import (
     STDIN,
     check_is_no_device,
@@ -79,6 +81,10 @@ class Fields:
     date: str | None = None
     group: str | None = None
 
+    def __post_init__(self) -> None:
+        for name in checked_many(self.text, "text"):
+            checked_text(name, "text")
+
     @property
     def known(self) -> dict[str, str]:
         """The fields that hold what is known of a record, by what that is."""
@@ -107,6 +113,13 @@ class Reading:
     lang: str | None = None
     date: str | None = None
 
+    def __post_init__(self) -> None:
+        if self.format not in (None, *get_args(Format)):
+            known = ", ".join(get_args(Format))
+            raise ValueError(f"format: expected one of {known}, found {self.format!r}")
+        check_lang(self.lang)
+        checked_date(self.date)
+
 
 def format_of_name(name: str) -> Format:
     """Return the format that a file's name states.
@@ -127,7 +140,7 @@ def suffixes_of(reading: Reading) -> list[str]:
 
 
 def read_documents(
-    paths: Iterable[str], reading: Reading | None = None
+    paths: Iterable[str | os.PathLike[str]], reading: Reading | None = None
 ) -> Iterator[Document | InputError]:
     """Yield the documents of files, folders, patterns and standard input, one at a time.
 
@@ -137,8 +150,15 @@ def read_documents(
 
     Yields:
         Documents in order, or the error of a file, or of a record, that cannot be read.
+
+    Raises:
+        TypeError: the paths are a single one, or one of them is none.
     """
-    reading = reading or Reading()
+    many = checked_each(paths, "paths", str, os.PathLike)
+    return _documents((os.fspath(path) for path in many), reading or Reading())
+
+
+def _documents(paths: Iterable[str], reading: Reading) -> Iterator[Document | InputError]:
     for path in files_of(paths, suffixes_of(reading)):
         if isinstance(path, InputError):
             yield path
@@ -160,6 +180,7 @@ def parse_text(text: str, name: str, reading: Reading) -> Iterator[Document | In
     Raises:
         InputError: the format needs the name of a field, and none is given.
     """
+    checked_text(text, "text")
     format_ = reading.format or format_of_name(name)
     if format_ == "parquet":
         raise InputError(f"{name}: Parquet is read from a file, and never written")

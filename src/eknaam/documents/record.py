@@ -10,6 +10,8 @@ from bisect import bisect_right
 from dataclasses import dataclass, field
 from typing import Literal
 
+from eknaam.arguments import check_lang, checked_date, checked_text
+
 __all__ = ["Document", "MapBuilder", "OffsetMap", "Origin", "Syntax"]
 
 Syntax = Literal["text", "markdown", "html", "json", "csv", "csv-quoted"]
@@ -168,6 +170,10 @@ class Document:
         group: what it belongs to (an outlet, a translator), if that is stated.
         origin: where it stands in a file; None for a text of the caller's own.
 
+    Raises:
+        TypeError: the text is no str, or what is stated is of another type.
+        ValueError: the language or the date is none.
+
     Examples:
         >>> Document("item-1", "हनोई", lang="hi").text
         'हनोई'
@@ -179,6 +185,11 @@ class Document:
     date: str | None = None
     group: str | None = None
     origin: Origin | None = field(default=None, repr=False, compare=False)
+
+    def __post_init__(self) -> None:
+        checked_text(self.text, "text")
+        check_lang(self.lang)
+        checked_date(self.date)
 
     @property
     def name(self) -> str:

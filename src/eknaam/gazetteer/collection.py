@@ -9,6 +9,7 @@ from hashlib import blake2b
 from threading import Lock
 from typing import TYPE_CHECKING, overload
 
+from eknaam.arguments import checked_each
 from eknaam.errors import GazetteerError
 from eknaam.gazetteer.entities import record_of
 from eknaam.records import Entity, Name
@@ -55,7 +56,7 @@ class Gazetteer:
 
     def __init__(self, entities: Iterable[Entity] = ()) -> None:
         by_id: dict[str, Entity] = {}
-        for entity in entities:
+        for entity in checked_each(entities, "entities", Entity):
             if by_id.setdefault(entity.id, entity) is not entity:
                 raise GazetteerError(f"{entity.id}: id: expected a new id, found it twice")
         self._by_id = by_id

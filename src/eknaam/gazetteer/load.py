@@ -8,6 +8,8 @@ from contextlib import suppress
 from pathlib import Path as FilePath
 from typing import Any, BinaryIO, Final
 
+from eknaam.arguments import check_is
+from eknaam.documents.files import is_endless
 from eknaam.errors import GazetteerError
 from eknaam.gazetteer.collection import Gazetteer
 from eknaam.gazetteer.entities import build_entity
@@ -133,6 +135,9 @@ def read_plain(
         found = printable(suffix) or "a name without a suffix"
         problems.add(f"expected a file in {known}, found {found}")
         return
+    if is_endless(path):
+        problems.add("expected a gazetteer file, found a device")
+        return
     try:
         with path.open("rb") as file:
             yield from read_stream(file, suffix, problems, base)
@@ -183,6 +188,7 @@ def read_stream(
 def _open_base(base: Gazetteer | str | os.PathLike[str] | None) -> Gazetteer | None:
     if base is None or isinstance(base, Gazetteer):
         return base
+    check_is(base, "base", Gazetteer, str, os.PathLike)
     return load_gazetteer(None if base == SHIPPED else base)
 
 
@@ -202,9 +208,7 @@ def _read_compiled(path: FilePath, problems: Problems) -> Iterator[dict[str, Any
 
 
 def _path_of(source: str | os.PathLike[str]) -> FilePath:
-    if not isinstance(source, (str, os.PathLike)):
-        kind = type(source).__name__
-        raise TypeError(f"expected the path of a gazetteer file, or None, found {kind}")
+    check_is(source, "source", str, os.PathLike)
     return FilePath(os.fsdecode(source))
 
 

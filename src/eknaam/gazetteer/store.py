@@ -24,7 +24,8 @@ def replaced_file(path: Path) -> Iterator[BinaryIO]:
     """Give a new file to write, which takes the place of the old one when all went well.
 
     Args:
-        path: the file; a symbolic link stays one, and what it points to is replaced.
+        path: the file; a symbolic link stays one, and what it points to is replaced. Folders
+            that are not there are made.
 
     Yields:
         A file in the same folder, opened for writing bytes. If the block raises, it is removed
@@ -38,6 +39,7 @@ def replaced_file(path: Path) -> Iterator[BinaryIO]:
         'all of it'
     """
     path = path.resolve()
+    path.parent.mkdir(parents=True, exist_ok=True)
     handle, name = tempfile.mkstemp(dir=path.parent, prefix=f".{path.name}.")
     temporary = Path(name)
     try:
@@ -89,7 +91,7 @@ def change_text(path: Path, change: Callable[[str], str]) -> bool:
 
 
 def why(error: OSError | ValueError) -> str:
-    """Say what was found where a file was expected.
+    """Say what was found where a file, or a place for one, was expected.
 
     Examples:
         >>> why(FileNotFoundError()), why(IsADirectoryError())
@@ -100,8 +102,10 @@ def why(error: OSError | ValueError) -> str:
             return "no such file"
         case IsADirectoryError():
             return "a directory"
+        case FileExistsError() | NotADirectoryError():
+            return "a file in the place of a folder"
         case OSError(strerror=str(reason)):
-            return f"a file that cannot be read ({reason})"
+            return f"one that cannot be used ({reason})"
     return "a path that cannot be opened"
 
 

@@ -12,8 +12,10 @@ from collections.abc import Iterable, Mapping
 from pathlib import Path
 from typing import Any, Final
 
-from eknaam.documents.replace import replace_file
-from eknaam.errors import ConfigError
+from eknaam.documents import decode
+from eknaam.documents.files import read_bytes
+from eknaam.errors import ConfigError, InputError
+from eknaam.gazetteer.store import replace_file
 from eknaam.lint.engine import Linted
 from eknaam.records import Finding
 
@@ -58,10 +60,10 @@ def load_baseline(path: Path) -> Baseline:
         ConfigError: it cannot be read or is none.
     """
     try:
-        data: Any = json.loads(path.read_text("utf-8"))
-    except OSError as error:
-        raise ConfigError(f"{path}: {error.strerror}") from error
-    except ValueError as error:
+        data: Any = json.loads(decode(read_bytes(str(path)), str(path)).text)
+    except InputError as error:
+        raise ConfigError(str(error)) from error
+    except (ValueError, RecursionError) as error:
         raise ConfigError(f"{path}: expected a baseline in JSON: {error}") from error
     if not isinstance(data, dict) or data.get("version") != _VERSION or not _is_counts(data):
         raise ConfigError(
@@ -82,7 +84,6 @@ def write_baseline(path: Path, linted: Iterable[Linted]) -> int:
     """Write the findings of documents as a baseline, and return how many there are.
 
     Raises:
-        InputError: the file cannot be replaced.
         ConfigError: the file cannot be written.
     """
     counts: Counts = {}
@@ -92,15 +93,10 @@ def write_baseline(path: Path, linted: Iterable[Linted]) -> int:
             file[_sort(one, finding)] += 1
     findings = {file: dict(sorted(counted.items())) for file, counted in sorted(counts.items())}
     text = json.dumps({"version": _VERSION, "findings": findings}, ensure_ascii=False, indent=1)
-    data = f"{text}\n".encode()
     try:
-        if path.exists():
-            replace_file(path, path.read_bytes(), data)
-        else:
-            with path.open("xb") as stream:
-                stream.write(data)
+        replace_file(path, f"{text}\n".encode())
     except OSError as error:
-        raise ConfigError(f"{path}: {error.strerror}") from error
+        raise ConfigError(f"{path}: not written: {error.strerror}") from error
     return sum(counted.total() for counted in counts.values())
 
 

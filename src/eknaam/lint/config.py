@@ -13,7 +13,9 @@ from fnmatch import fnmatchcase
 from pathlib import Path
 from typing import Any, Final
 
-from eknaam.errors import ConfigError
+from eknaam.documents import decode
+from eknaam.documents.files import read_bytes
+from eknaam.errors import ConfigError, InputError
 from eknaam.gazetteer.load import SHIPPED
 from eknaam.lint.rules import RULES
 from eknaam.text.dates import days_of
@@ -157,10 +159,10 @@ def load_config(path: Path) -> Config:
 
 def _table(path: Path) -> dict[str, Any] | None:
     try:
-        data = tomllib.loads(path.read_text("utf-8-sig"))
-    except OSError as error:
-        raise ConfigError(f"{path}: {error.strerror}") from error
-    except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
+        data = tomllib.loads(decode(read_bytes(str(path)), str(path)).text)
+    except InputError as error:
+        raise ConfigError(str(error)) from error
+    except tomllib.TOMLDecodeError as error:
         raise ConfigError(f"{path}: expected TOML: {error}") from error
     if path.name != "pyproject.toml":
         return data

@@ -17,6 +17,7 @@ from eknaam.text.script import language_subtag, script_of
 from eknaam.text.urdu import urdu_letters
 
 __all__ = [
+    "called",
     "differs",
     "is_other_name",
     "is_predicted",
@@ -55,6 +56,20 @@ def spelling_key(name: str) -> str:
         else:
             break
     return " ".join(words)
+
+
+def called(entity: Entity, spelling: str, right: str) -> str:
+    """Return what a message calls an entity whose name is to be spelled otherwise.
+
+    Args:
+        entity: the entity.
+        spelling: how its name is spelled at the place.
+        right: how it is to be spelled.
+
+    Returns:
+        The canonical name; or the spelling, where the canonical name is what should stand there.
+    """
+    return entity.canonical if differs(entity.canonical, right) else spelling
 
 
 def same_spelling(one: str, other: str) -> bool:

@@ -20,6 +20,8 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Final
 
+from eknaam.documents import decode, split_lines
+from eknaam.documents.files import read_bytes
 from eknaam.errors import InputError
 from eknaam.model.tables import MODES, SCRIPTS
 from eknaam.readings import Units, read
@@ -92,14 +94,8 @@ def read_pairs(path: Path) -> Iterator[Example]:
 
 
 def _rows(path: Path) -> Iterator[tuple[int, list[str]]]:
-    try:
-        text = path.read_text(encoding="utf-8-sig")
-    except OSError as error:
-        raise InputError(f"{path}: {error.strerror}") from error
-    except UnicodeDecodeError as error:
-        raise InputError(f"{path}: not UTF-8: {error.reason} at byte {error.start}") from error
-    for number, line in enumerate(text.split("\n"), 1):
-        row = line.removesuffix("\r")
+    text = decode(read_bytes(str(path)), str(path)).text
+    for number, row in enumerate(split_lines(text), 1):
         if row.strip() and not row.startswith(_NOTE):
             yield number, [field.strip() for field in row.split("\t")]
 

@@ -66,12 +66,10 @@ def predict_spellings(
     """
     script = _SCRIPT_OF.get(language_subtag(to))
     if script is None:
-        raise ValueError(
-            f"no spellings in {to!r} can be predicted, only in {', '.join(_SCRIPT_OF)}"
-        )
+        raise ValueError(f"to: expected one of {', '.join(_SCRIPT_OF)}, found {to!r}")
     reading = read(name, tag)
     if reading.words and reading.orthography not in MODES:
-        raise ValueError(f"{name!r} is a spelling already; give the name in Latin letters")
+        raise ValueError(f"name: expected a name in Latin letters, found {name!r}")
     words = [tuple(unit.written for unit in word) for word in reading.words]
     weights = (model or load_model()).weights
     found = predict(weights, script, reading.orthography, words, limit=limit)

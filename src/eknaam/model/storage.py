@@ -13,6 +13,8 @@ from importlib import resources
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
+from eknaam.documents import decode
+from eknaam.documents.files import read_bytes
 from eknaam.errors import InputError
 from eknaam.model.background import Background, background_lines, parse_background
 from eknaam.model.tables import SCRIPTS, TABLE_KEYS, ChunkTable, parse_table, table_lines
@@ -91,10 +93,8 @@ def read_learned(path: Traversable) -> Learned:
     """
     try:
         paths = [path.joinpath(f"{name}.tsv") for name in _NAMES] if path.is_dir() else [path]
-        text = "".join(one.read_text(encoding="utf-8") for one in paths)
+        text = "".join(decode(read_bytes(str(one)), str(one)).text for one in paths)
         return _parse(text)
-    except OSError as error:
-        raise InputError(f"{error.filename or path}: {error.strerror}") from error
     except (ValueError, KeyError) as error:
         raise InputError(f"{path}: no tables of `eknaam train`: {error}") from error
 

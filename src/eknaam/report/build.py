@@ -49,7 +49,5 @@ def counts_of(
 
 def _items(documents: Iterable[Document | Article]) -> Iterator[Item]:
     for document in documents:
-        if not isinstance(document, Document | Article):
-            raise TypeError(f"expected a Document or an Article, found {type(document).__name__}")
         yield Item("", "", document)
     yield Item("", "", None)

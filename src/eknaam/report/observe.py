@@ -27,7 +27,6 @@ from eknaam.report.observation import (
     Use,
 )
 from eknaam.report.spelled import varies
-from eknaam.text.dates import days_of
 from eknaam.text.script import script_of
 
 __all__ = ["RULES", "Observer"]
@@ -218,14 +217,11 @@ def _on_one_line(text: str) -> str:
 
 
 def _cleaned(document: Document) -> Document:
-    """Return a document whose text can be written, and whose date is one."""
-    date = document.date
-    day = date[:10] if date and date[10:11] in ("", "T", " ") else None
+    """Return a document whose texts can be written."""
     return replace(
         document,
         id=_clean(document.id),
         text=_clean(document.text),
-        date=day if day and days_of(day) else None,
         group=document.group and _clean(document.group),
     )
 

@@ -8,6 +8,8 @@ from typing import Final
 
 import regex
 
+from eknaam.text.subtags import LANGUAGES, REGIONS
+
 __all__ = [
     "INDIC_LANGUAGES",
     "INDIC_SCRIPTS",
@@ -75,20 +77,29 @@ def is_well_formed(tag: str) -> bool:
 
 @lru_cache(maxsize=1024)
 def is_language(tag: str) -> bool:
-    """Tell whether a tag is well-formed, and its language a short code and its script known.
+    """Tell whether a tag is well-formed, and its language, script and region are known.
+
+    Any three letters are taken for a language.
 
     Examples:
         >>> [is_language(tag) for tag in ("hi", "zh-Latn-pinyin", "ur-Aran-PK", "hindi", "hi_IN")]
         [True, True, True, False, False]
-        >>> is_language("hi-Devn")
-        False
+        >>> [is_language(tag) for tag in ("qq", "hi-Devn", "hi-ZY", "hi-356", "bho")]
+        [False, False, False, True, True]
     """
     match = _LANGTAG.fullmatch(tag)
-    if match is None or not is_well_formed(tag):
+    if match is None or match["language"] is None or not is_well_formed(tag):
         return False
-    code, script = match["language"], match["script"]
-    is_code = code is not None and len(code.split("-")[0]) <= _LONGEST_CODE
-    return is_code and (script is None or _is_script(script.title()))
+    language, script, region = match["language"].split("-")[0], match["script"], match["region"]
+    return (
+        _is_code(language.lower())
+        and (script is None or _is_script(script.title()))
+        and (region is None or region.isdigit() or region.upper() in REGIONS)
+    )
+
+
+def _is_code(language: str) -> bool:
+    return len(language) == _LONGEST_CODE or language in LANGUAGES
 
 
 def _is_script(code: str) -> bool:

@@ -16,10 +16,10 @@ from eknaam.cli.gazetteer.options import BaseOption, FileArgument, open_gazettee
 from eknaam.cli.options import FormatOption, GazetteerOption
 from eknaam.cli.output import visible, warn, write_records
 from eknaam.cli.tables import print_line, print_table, probability
+from eknaam.documents.files import read_bytes
 from eknaam.errors import GazetteerError, InputError
 from eknaam.gazetteer.load import read_stream
 from eknaam.gazetteer.problems import Problems
-from eknaam.gazetteer.store import why
 from eknaam.gazetteer.yaml_text import entity_lines
 from eknaam.records import Kind, Standing
 
@@ -50,6 +50,7 @@ def propose(
         int, typer.Option("--limit", "-n", min=1, metavar="N", help="Spellings in each language.")
     ] = 3,
     gazetteer: GazetteerOption = None,
+    base: BaseOption = None,
     draft: Annotated[
         bool, typer.Option("--draft", "-d", help="Print entries in YAML, to be edited and added.")
     ] = False,
@@ -57,7 +58,7 @@ def propose(
 ) -> None:
     """Propose names: pinyin, Vietnamese, Hindi and Urdu."""
     with reported():
-        known = open_gazetteer(gazetteer)
+        known = open_gazetteer(gazetteer, base)
         found = [suggest(name, kind=kind, gazetteer=known, limit=limit) for name in names]
     if draft:
         sys.stdout.write("\n".join(_draft(each, kind) for each in found if each.missing))
@@ -143,11 +144,7 @@ def accept(
 
 def _chosen(path: Path, ids: list[str]) -> list[dict[str, Any]]:
     """Return the entries of a file with some ids, or all of them."""
-    try:
-        text = path.read_bytes()
-    except OSError as error:
-        raise InputError(f"{path}: expected a file, found {why(error)}") from error
-    found = {entry["id"]: entry for entry in _entries(text, str(path))}
+    found = {entry["id"]: entry for entry in _entries(read_bytes(str(path)), str(path))}
     missing = [each for each in ids if each not in found]
     if missing:
         raise InputError(f"{path}: expected an entry {missing[0]}, found none")

@@ -15,6 +15,7 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import IO, BinaryIO, Final, cast
 
+from eknaam.documents.files import is_endless
 from eknaam.errors import InputError
 from eknaam.gazetteer.problems import printable
 from eknaam.gazetteer.store import why
@@ -91,6 +92,8 @@ class Source:
         Raises:
             InputError: the file cannot be read or unpacked.
         """
+        if is_endless(self.path):
+            raise InputError(f"{self}: expected a file, found a device")
         try:
             raw = self.path.open("rb")
         except (OSError, ValueError) as error:

@@ -85,7 +85,8 @@ def _rows(source: Source, delimiter: str) -> Iterator[tuple[int, list[str]]]:
 def _text_lines(source: Source) -> Iterator[str]:
     for number, line in source.lines():
         try:
-            yield line.decode("utf-8") + "\n"
+            for row in line.decode("utf-8").split("\r"):  # which ends lines, too
+                yield f"{row}\n"
         except UnicodeDecodeError as error:
             found = f"byte 0x{error.object[error.start]:02X}"
             raise InputError(f"{source}:{number}: expected text in UTF-8, found {found}") from error

@@ -42,7 +42,7 @@ _OF_ANY: Final = "mul"
 """The label for all languages of a script that have none of their own."""
 
 _BY_SCRIPT: Final = {"Latn": "en", "Hani": "zh", "Deva": "hi", "Arab": "ur"}
-_IN_BRACKETS: Final = re.compile(r"\s*(?:\([^()]*\)|（[^（）]*）)\s*$")
+_IN_BRACKETS: Final = re.compile(r"\s*(?:\([^()]*\)|（[^（）]*）|\[[^\[\]]*\]|【[^【】]*】)\s*$")
 """What tells a label from others like it, and is no part of the name."""
 
 _INSTANCE_OF: Final = "P31"
@@ -168,8 +168,8 @@ def _name(label: str) -> str:
     """Return a label without what stands in brackets after the name.
 
     Examples:
-        >>> _name("होआंग (नेता)"), _name("(x)")
-        ('होआंग', '(x)')
+        >>> _name("होआंग (नेता)"), _name("نگوین [رہنما]"), _name("(x)")
+        ('होआंग', 'نگوین', '(x)')
     """
     return _IN_BRACKETS.sub("", label) or label
 

@@ -30,12 +30,14 @@ def write_full(checked: Iterable[Checked], tally: Tally, stream: TextIO) -> None
     console = Console(file=stream, highlight=False, soft_wrap=True)
     if not console.is_terminal:
         console = Console(file=stream, width=_NEVER_FOLDED, color_system=None, soft_wrap=True)
+    width = console.width if console.is_terminal else None
     for one in all_of(checked):
-        console.print(_block(one, marked=not console.is_terminal))
+        console.print(_block(one, width))
     console.print(Text(tally.line(), "bold" if tally.findings else "green"))
 
 
-def _block(one: Located, *, marked: bool) -> Text:
+def _block(one: Located, width: int | None) -> Text:
+    """Return the lines of a finding, for a terminal of a width or, marked, for a pipe."""
     from rich.text import Text
 
     finding, place = one.finding, one.place
@@ -48,16 +50,56 @@ def _block(one: Located, *, marked: bool) -> Text:
     text.append(f"{margin}--> ", "blue")
     text.append(f"{visible(one.file)}:{place.line}:{place.column}\n")
     text.append(f"{number} | ", "blue")
+    before, span, after = visible(one.before), visible(one.text), visible(one.after)
+    if width is None:
+        span = f"⟦{span}⟧"
+    else:
+        before, after = _fitted(before, after, width - _cells(f"{number} | {span}"))
     # The line gets a direction of its own, and the margin stays where it is.
-    text.append(_ISOLATE + visible(one.before))
-    span = visible(one.text)
-    text.append(f"⟦{span}⟧" if marked else span, "bold red underline")
-    text.append(f"{visible(one.after)}{_POP}\n")
+    text.append(_ISOLATE + before)
+    text.append(span, "bold red underline")
+    text.append(f"{after}{_POP}\n")
     for suggestion in finding.suggestions[:1]:
         text.append(f"{margin} = ", "blue")
         text.append(f"{_ISOLATE}{visible(suggestion)}{_POP}", "green")
         text.append(" (--fix)\n" if finding.safe else " (--unsafe-fixes)\n", "dim")
     return text
+
+
+def _fitted(before: str, after: str, room: int) -> tuple[str, str]:
+    """Return as many of the words before and after a span as a line has room for.
+
+    Examples:
+        >>> _fitted("one two ", " three four five", 16)
+        ('… two ', ' three …')
+        >>> _fitted("one two ", " x", 12)
+        ('one two ', ' x')
+    """
+    before = _last_words(before, max(room // 2, room - _cells(after)))
+    return before, _first_words(after, room - _cells(before))
+
+
+def _last_words(text: str, room: int) -> str:
+    words = text.split(" ")
+    while _cells(text) > room and len(words) > 1:
+        del words[0]
+        text = f"… {' '.join(words)}"
+    return text
+
+
+def _first_words(text: str, room: int) -> str:
+    words = text.split(" ")
+    while _cells(text) > room and len(words) > 1:
+        del words[-1]
+        text = f"{' '.join(words)} …"
+    return text
+
+
+def _cells(text: str) -> int:
+    """Return how many columns of a terminal a text takes."""
+    from rich.cells import cell_len
+
+    return cell_len(text)
 
 
 def write_concise(checked: Iterable[Checked], tally: Tally, stream: TextIO) -> None:  # noqa: ARG001

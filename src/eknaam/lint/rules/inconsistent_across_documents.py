@@ -25,7 +25,7 @@ from typing import Final
 
 from eknaam.lint.rule import Defect, Scope
 from eknaam.lint.scan import Scan, core
-from eknaam.lint.spelling import differs
+from eknaam.lint.spelling import called, differs
 from eknaam.text.visible import isolated
 
 CODE: Final = "EK301"
@@ -41,6 +41,8 @@ def check(scan: Scan) -> Iterator[Defect]:
         house = scan.house.get((entity.id, scan.lang or ""))
         if house is None or mention.match.how == "short-form":
             continue
-        if differs(core(scan.text, mention), house):
-            message = f"other documents spell {isolated(entity.canonical)} {isolated(house)}"
+        spelling = core(scan.text, mention)
+        if differs(spelling, house):
+            name = isolated(called(entity, spelling, house))
+            message = f"other documents spell {name} {isolated(house)}"
             yield Defect(mention.core_start, mention.core_end, message, entity, (house,))

@@ -26,7 +26,7 @@ from typing import Final
 
 from eknaam.lint.rule import Defect
 from eknaam.lint.scan import Scan, core
-from eknaam.lint.spelling import differs, spelling_key
+from eknaam.lint.spelling import called, differs, spelling_key
 from eknaam.text.visible import isolated
 
 CODE: Final = "EK101"
@@ -45,12 +45,13 @@ def check(scan: Scan) -> Iterator[Defect]:
     for mention in (one for one in mentions if one.match.entity.id in several):
         entity = mention.match.entity
         leading = scan.leading.get(entity.id)
-        if leading is None or not differs(core(scan.text, mention), leading):
+        spelling = core(scan.text, mention)
+        if leading is None or not differs(spelling, leading):
             continue
         times = several[entity.id][spelling_key(leading)]
         if times:
             often = "once" if times == 1 else f"{times} times"
-            name = isolated(entity.canonical)
+            name = isolated(called(entity, spelling, leading))
             message = f"{name} is also spelled {isolated(leading)} here ({often})"
             right = (scan.right_spelling(entity), leading)
             yield Defect(mention.core_start, mention.core_end, message, entity, right)

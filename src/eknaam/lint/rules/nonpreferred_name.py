@@ -27,7 +27,7 @@ from typing import Final
 
 from eknaam.lint.rule import Defect
 from eknaam.lint.scan import Scan, core
-from eknaam.lint.spelling import differs, preferred
+from eknaam.lint.spelling import called, differs, preferred
 from eknaam.text.visible import isolated
 
 CODE: Final = "EK102"
@@ -42,6 +42,8 @@ def check(scan: Scan) -> Iterator[Defect]:
         house = preferred(entity, scan.lang or "")
         if house is None or mention.match.how == "short-form":
             continue
-        if differs(core(scan.text, mention), house):
-            message = f"the gazetteer prefers {isolated(house)} for {isolated(entity.canonical)}"
+        spelling = core(scan.text, mention)
+        if differs(spelling, house):
+            name = isolated(called(entity, spelling, house))
+            message = f"the gazetteer prefers {isolated(house)} for {name}"
             yield Defect(mention.core_start, mention.core_end, message, entity, (house,))

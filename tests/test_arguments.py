@@ -157,7 +157,7 @@ def test_dates_and_rules_of_the_linter(call):
 )  # fmt: skip
 def test_every_function_takes_a_normalizer_and_nothing_else_for_it(call):
     """A normalizer brings its gazetteer, threshold and model; a gazetteer is none."""
-    with said(TypeError, "normalizer: expected a Normalizer, found Gazetteer"):
+    with said(TypeError, "normalizer: expected a Normalizer, found ShippedGazetteer"):
         call(load_gazetteer())
     call(NZ)
 

@@ -127,7 +127,7 @@ def test_accept_as_spellings(run):
 @pytest.mark.parametrize(
     ("arguments", "message"),
     [
-        (("x", "--from", "nowhere.yaml"), "expected a file, found no such file"),
+        (("x", "--from", "nowhere.yaml"), "nowhere.yaml: No such file or directory"),
         (("x", "--from", "empty.yaml"), "expected an entry x, found none"),
         (("x", "hi"), "expected ID TAG SPELLING, or --from FILE"),
         ((), "expected ID TAG SPELLING, or --from FILE"),

@@ -36,7 +36,7 @@ def test_compile_a_layer(run, tmp_path):
     [
         ("- {id: a}", "a.eknaam", "a: kind: expected person, place or organization"),
         ("- {id: a, kind: place, names: {vi: A}}", "a.bin", "expected a file in .eknaam"),
-        ("- {id: a, kind: place, names: {vi: A}}", "no/a.eknaam", "expected a place to write"),
+        ("- {id: a, kind: place, names: {vi: A}}", "a.yaml/a.eknaam", "expected a place to write"),
     ],
 )
 def test_nothing_is_compiled_with_mistakes(run, tmp_path, text, output, problem):

@@ -136,7 +136,7 @@ def test_files_that_cannot_be_read(tmp_path: Path) -> None:
         "my": "found a name without a suffix",
         "a\0b.yaml": "found a path that cannot be opened",
         "new\nline\x1b.txt": "found .txt",
-        "x" * 5000 + ".jsonl": "found a file that cannot be read",
+        "x" * 5000 + ".jsonl": "found one that cannot be used",
     }.items():
         with pytest.raises(GazetteerError) as caught:
             load_gazetteer(tmp_path / name)

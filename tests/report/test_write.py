@@ -94,9 +94,9 @@ def test_files_by_their_suffix(report: Report, tmp_path: Path) -> None:
 
 def test_a_file_is_replaced_or_left(report: Report, tmp_path: Path) -> None:
     """What cannot be written is one line, and leaves nothing behind."""
-    with pytest.raises(InputError, match="cannot be written: No such file or directory"):
-        report.write(tmp_path / "none" / "report.json")
     (tmp_path / "file").write_text("")
+    with pytest.raises(InputError, match="cannot be written"):
+        report.write(tmp_path / "file" / "report.json")
     with pytest.raises(InputError, match="cannot be made"):
         write_data(report, tmp_path / "file")
     assert [path.name for path in tmp_path.iterdir()] == ["file"]

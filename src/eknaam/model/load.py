@@ -22,7 +22,7 @@ class Model:
     Attributes:
         weights: what scoring, explaining and predicting need.
         tables: what was learned, as tables of chunks.
-        digest: of the text that it was read from; empty where it was learned just now.
+        digest: of the tables as they were read, without notes; empty where it was learned just now.
     """
 
     weights: Weights

@@ -44,7 +44,7 @@ class Learned:
     Attributes:
         tables: the chunk tables, in the order of `TABLE_KEYS`.
         backgrounds: the model of spellings of each script.
-        digest: of the text that it was read from; empty where it was learned just now.
+        digest: of the tables as they were read, without notes; empty where it was learned just now.
     """
 
     tables: Sequence[ChunkTable]
@@ -101,7 +101,9 @@ def read_learned(path: Traversable) -> Learned:
 
 def _parse(text: str) -> Learned:
     tables, backgrounds = {}, {}
+    digest = blake2b(digest_size=16)
     for section in _sections(text):
+        digest.update("\n".join(section).encode())
         if section[0].startswith("#table"):
             table = parse_table(section)
             tables[table.key] = table
@@ -114,7 +116,7 @@ def _parse(text: str) -> Learned:
     return Learned(
         [tables[key] for key in TABLE_KEYS],
         {script: backgrounds[script] for script in SCRIPTS},
-        blake2b(text.encode(), digest_size=16).hexdigest(),
+        digest.hexdigest(),
     )
 
 

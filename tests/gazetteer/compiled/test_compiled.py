@@ -159,8 +159,9 @@ def test_two_entities_of_one_id_are_not_compiled(tmp_path: Path) -> None:
 
 
 def test_a_place_that_cannot_be_written(tmp_path: Path) -> None:
-    """A folder that is not there is one clear line."""
-    with pytest.raises(GazetteerError, match="expected a place to write, found no such file"):
+    """A file where a folder should be is one clear line."""
+    (tmp_path / "no").write_bytes(b"")
+    with pytest.raises(GazetteerError, match="expected a place to write, found a file in the"):
         compile_gazetteer(SMALL, tmp_path / "no" / "a.eknaam")
 
 

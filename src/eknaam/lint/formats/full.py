@@ -70,7 +70,7 @@ def _fitted(before: str, after: str, room: int) -> tuple[str, str]:
     """Return as many of the words before and after a span as a line has room for.
 
     Examples:
-        >>> _fitted("one two ", " three four five", 16)
+        >>> _fitted("one two ", " three four five", 14)
         ('… two ', ' three …')
         >>> _fitted("one two ", " x", 12)
         ('one two ', ' x')
